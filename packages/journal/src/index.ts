@@ -1,0 +1,1 @@
+export type { JournalDriver, JournalRecord, JournalSnapshot } from "./journal.ts";
