@@ -1,4 +1,33 @@
+export {
+  ANNOTATIONS_PER_LEVEL,
+  type Annotation,
+  type AnnotationLevel,
+  renderAnnotations,
+} from "./annotations.ts";
+export {
+  ANNOTATIONS_PER_REQUEST,
+  type CheckRunAnnotation,
+  chunkCheckRunAnnotations,
+} from "./check-run.ts";
+export {
+  atLeastPercent,
+  compareExact,
+  compareFractions,
+  exactDecimal,
+  exactPercent,
+  type Fraction,
+  percent,
+  type Rational,
+  subtractExact,
+} from "./exact.ts";
+export { formatChange, formatLimit, formatMetric, formatNumber, formatPercent } from "./figure.ts";
+export { renderHtml } from "./html/html.ts";
 export { InputError, type InputPlace } from "./input-error.ts";
+export { reportJsonSchema } from "./json-schema.ts";
+export { renderJUnit } from "./junit.ts";
+export { COMMENT_LIMIT, renderMarkdown, type SizeLimit, SUMMARY_LIMIT } from "./markdown.ts";
+export { parseReport, REPORT_SIZE_LIMIT } from "./parse-report.ts";
+export { printable } from "./printable.ts";
 export {
   Cell,
   Finding,
@@ -11,4 +40,7 @@ export {
   Subject,
   Table,
 } from "./report.ts";
+export { renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
+export { renderTerminal } from "./terminal.ts";
 export { FailOn, failsStep, Verdict, worstVerdict } from "./verdict.ts";
+export { renderWorkflowCommands } from "./workflow-commands.ts";
