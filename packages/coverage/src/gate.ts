@@ -69,6 +69,8 @@ export interface Git {
   /** Commits from `ref` backwards, first parents, newest first, at most `limit`. */
   ancestors(ref: string, limit: number): Promise<readonly string[]>;
   head(): Promise<string | undefined>;
+  /** Absolute folders that are the checkout, as reports may name it: as given and with links resolved. */
+  roots(): Promise<readonly string[]>;
 }
 
 /** What a change did to the tested tree. */
@@ -82,7 +84,7 @@ export interface ChangedFile {
   readonly from?: string;
   /** 1-based added or changed lines in the tested tree, rising. */
   readonly added: readonly number[];
-  /** Pairs of runs of unchanged lines, so that an old line finds its new number: old start, new start, length. */
+  /** Runs of unchanged lines, so that an old line finds its new number: old start, new start, length; the last run is open-ended. */
   readonly unchanged: readonly (readonly [oldStart: number, newStart: number, length: number])[];
 }
 

@@ -1,3 +1,16 @@
+import { renderBadge } from "./badge.ts";
+import { applyConfig, parseConfig } from "./config.ts";
+import { gatherEvidence } from "./evidence.ts";
+import type { CoverageDrivers, CoverageRequest, CoverageResult } from "./gate.ts";
+import { judge } from "./judge.ts";
+import { buildReport } from "./report-build.ts";
+import { patchListings } from "./report-listings.ts";
+import { readSourceTree } from "./source-tree.ts";
+import { milliseconds } from "./time.ts";
+import { writeCobertura } from "./write/cobertura.ts";
+import { writeLcov } from "./write/lcov.ts";
+
+export { CoverageConfig, coverageConfigSchema } from "./config.ts";
 export type {
   ChangedFile,
   CoverageDrivers,
@@ -13,3 +26,23 @@ export type {
 export { Coverage, type CoverageNote, FORMATS, type Format } from "./model/coverage.ts";
 export { FileCoverage } from "./model/file-coverage.ts";
 export type { ReportParser, ReportSource } from "./parse/source.ts";
+
+/** The coverage gate: reports in, covered or not per line, a Report out. Throws InputError for what the user has to mend. */
+export async function gateCoverage(
+  asked: CoverageRequest,
+  { reports, git }: CoverageDrivers,
+): Promise<CoverageResult> {
+  const config = parseConfig(asked.config);
+  const request = applyConfig(asked, config);
+  const tree = await readSourceTree(request, config, git);
+  const evidence = await gatherEvidence(request, config, tree, reports);
+  const judgement = judge(request, config, tree, evidence);
+  const { files, patch, totals } = judgement;
+  const listings = await patchListings(patch, files, git);
+  return {
+    report: buildReport(request, evidence, judgement, listings),
+    badge: renderBadge(totals.lines),
+    lcov: writeLcov(files.values()),
+    cobertura: writeCobertura(files, milliseconds(request.now)),
+  };
+}

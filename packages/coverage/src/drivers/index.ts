@@ -1,0 +1,2 @@
+export { createGit } from "./git.ts";
+export { createReportFiles } from "./report-files.ts";

@@ -1,0 +1,97 @@
+import {
+  formatPercent,
+  type Listing,
+  type Metric,
+  REPORT_SCHEMA_ID,
+  REPORT_SCHEMA_VERSION,
+  type Report,
+} from "@sluice/report";
+import type { Evidence } from "./evidence.ts";
+import type { CoverageRequest } from "./gate.ts";
+import type { Judgement } from "./judge.ts";
+import {
+  areaTables,
+  outsideTable,
+  patchTable,
+  shardsTable,
+  unmeasuredTable,
+  worstFilesTable,
+} from "./report-tables.ts";
+
+/** The Report of the gate. */
+export function buildReport(
+  request: CoverageRequest,
+  evidence: Evidence,
+  judgement: Judgement,
+  listings: Listing[],
+): Report {
+  const { files, patch, areas, metrics, findings, verdict } = judgement;
+  return {
+    schema: REPORT_SCHEMA_ID,
+    version: REPORT_SCHEMA_VERSION,
+    gate: "coverage",
+    title: "Coverage",
+    subject: request.subject,
+    verdict,
+    summary: summarise(judgement, evidence),
+    metrics: [...metrics],
+    findings: [...findings],
+    tables: [
+      ...areaTables(areas),
+      ...patchTable(patch),
+      ...unmeasuredTable(patch),
+      ...shardsTable(evidence),
+      ...worstFilesTable(files.values()),
+      ...outsideTable(evidence),
+    ],
+    series: [],
+    listings,
+    tool: { name: "sluice", version: request.toolVersion },
+  };
+}
+
+/** One sentence: the two figures that a reviewer asks for first, then whatever stands in the way. */
+function summarise({ metrics, patch, areas }: Judgement, { missing }: Evidence): string {
+  const lines = metrics.find(({ name }) => name === "coverage.lines");
+  const added = metrics.find(({ name }) => name === "coverage.patch");
+  const parts = [
+    ...(lines === undefined ? [] : [phrase("Line coverage is", lines, "lines")]),
+    ...(added === undefined || (added.total ?? 0) === 0
+      ? []
+      : [phrase("the patch has", added, "added lines")]),
+    ...metrics
+      .filter((metric) => metric !== lines && metric !== added && isBroken(metric))
+      .map((metric) => phrase(`${(metric.title ?? metric.name).toLowerCase()}:`, metric, "")),
+    ...counted(
+      areas.filter(({ verdict }) => verdict === "fail").length,
+      "path or component below its limit",
+      "paths or components below their limits",
+    ),
+    ...counted(
+      patch?.unmeasured.length ?? 0,
+      "changed file is in no report",
+      "changed files are in no report",
+    ),
+    ...counted(missing.length, "expected report is missing", "expected reports are missing"),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+function phrase(start: string, { covered = 0, total = 0, limit, verdict }: Metric, noun: string) {
+  const share =
+    total === 0
+      ? "not known"
+      : `${formatPercent(covered, total)} (${`${covered} of ${total} ${noun}`.trim()})`;
+  if (limit === undefined || verdict === "skipped") return `${start} ${share}`;
+  const relation =
+    verdict === "pass" ? "at or above" : verdict === "fail" ? "below" : "undecided against";
+  return `${start} ${share}, ${relation} the limit of ${limit}%`;
+}
+
+function isBroken({ verdict }: Metric): boolean {
+  return verdict === "fail" || verdict === "inconclusive";
+}
+
+function counted(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
