@@ -25,7 +25,8 @@ export { renderHtml } from "./html/html.ts";
 export { InputError, type InputPlace } from "./input-error.ts";
 export { reportJsonSchema } from "./json-schema.ts";
 export { renderJUnit } from "./junit.ts";
-export { COMMENT_LIMIT, renderMarkdown, type SizeLimit, SUMMARY_LIMIT } from "./markdown.ts";
+export type { SizeLimit } from "./markdown/fit.ts";
+export { COMMENT_LIMIT, renderMarkdown, SUMMARY_LIMIT } from "./markdown/markdown.ts";
 export { parseReport, REPORT_SIZE_LIMIT } from "./parse-report.ts";
 export { printable } from "./printable.ts";
 export {
@@ -41,6 +42,6 @@ export {
   Table,
 } from "./report.ts";
 export { renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
-export { renderTerminal } from "./terminal.ts";
+export { renderTerminal } from "./terminal/terminal.ts";
 export { FailOn, failsStep, Verdict, worstVerdict } from "./verdict.ts";
 export { renderWorkflowCommands } from "./workflow-commands.ts";

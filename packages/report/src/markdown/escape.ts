@@ -1,0 +1,44 @@
+import { printable } from "../printable.ts";
+
+const ZERO_WIDTH_SPACE = "\u200b";
+
+/** Untrusted text as one line of Markdown prose or a table cell: shown as it is, doing nothing. */
+export function escapeMarkdown(text: string): string {
+  return neutralise(printable(text).trim())
+    .replaceAll("&", "&amp;")
+    .replaceAll("\\", "&#92;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[`*[\]~|]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/^[-+=#]/, "\\$&")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replaceAll("$", "<span>$</span>");
+}
+
+/** Untrusted text inside an HTML element on one line, where Markdown is not read. */
+export function escapeInHtml(text: string): string {
+  return neutralise(printable(text).trim())
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}
+
+/** A path, symbol or range in code font; backticks where the text is harmless, else an element with entities. */
+export function codeMarkdown(text: string): string {
+  const plain = printable(text).trim();
+  if (plain === "") return "";
+  if (/^[\w./@:+=, ()-]+$/.test(plain)) return `\`${plain}\``;
+  const escaped = plain.replace(/[&<>"'`*_~|\\[\]$#@:{}!]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<code>${escaped}</code>`;
+}
+
+/** Keeps GitHub from pinging people and from linking issues, addresses and pages that data names. */
+function neutralise(text: string): string {
+  return text
+    .replace(/@(?=[\w-])/g, `@${ZERO_WIDTH_SPACE}`)
+    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+    .replace(/\bGH-(?=\d)/gi, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replace(/\bwww(?=\.)/gi, `$&${ZERO_WIDTH_SPACE}`);
+}
