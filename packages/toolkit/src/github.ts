@@ -1,0 +1,44 @@
+import type { getOctokit } from "@actions/github";
+import type { ActionContext } from "./context.ts";
+
+/** REST methods, pagination, retries and throttling, bound to one token. */
+export type GitHub = ReturnType<typeof getOctokit>;
+
+/** Longest wait that a rate limit may ask for before the call fails, in seconds. */
+export const LONGEST_WAIT = 60;
+
+/** Most retries of one call. */
+export const RETRIES = 4;
+
+/**
+ * A client of the API at `apiUrl` that retries 5xx answers, lost connections and rate limits with growing pauses.
+ * Loaded on first use, because it is the slowest part of an action to start.
+ */
+export async function connectGitHub(
+  context: Pick<ActionContext, "apiUrl">,
+  token: string,
+): Promise<GitHub> {
+  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+    import("@actions/github"),
+    import("@octokit/plugin-retry"),
+    import("@octokit/plugin-throttling"),
+  ]);
+  const waitFor = (seconds: number, _options: object, _client: object, tried: number) =>
+    tried < RETRIES && seconds <= LONGEST_WAIT;
+  return getOctokit(
+    token,
+    {
+      baseUrl: context.apiUrl,
+      retry: { retries: RETRIES },
+      throttle: { onRateLimit: waitFor, onSecondaryRateLimit: waitFor },
+    },
+    retry,
+    throttling,
+  );
+}
+
+/** Status of a failed request, or undefined where `error` is not an answer of the API. */
+export function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("status" in error)) return undefined;
+  return typeof error.status === "number" ? error.status : undefined;
+}

@@ -1,0 +1,17 @@
+export { type ActionContext, type PullRequest, readContext, type WorkflowRun } from "./context.ts";
+export type { ActionResult } from "./deliver.ts";
+export {
+  choice,
+  flag,
+  key,
+  lines,
+  list,
+  optionalPercent,
+  type ReportInputs,
+  reportInputs,
+  requiredLines,
+  requiredText,
+  text,
+} from "./inputs.ts";
+export type { OutputFile } from "./outputs.ts";
+export { EXIT, failStep, runAction, runStep } from "./run.ts";
