@@ -58,7 +58,7 @@ function parseSections(text: string, file: string): Record<string, unknown> {
       { file, line: lines.linePos(fault.pos[0]).line },
     );
   }
-  const value = valueOf(document, file);
+  const value = plainValue(document, file);
   if (!isRecord(value)) {
     throw new InputError("The file must hold sections by name.", 'Begin with "coverage:".', {
       file,
@@ -75,7 +75,7 @@ function parseSections(text: string, file: string): Record<string, unknown> {
   return value;
 }
 
-function valueOf(document: Document, file: string): unknown {
+function plainValue(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {

@@ -77,9 +77,7 @@ export async function runCoverage(
     toolVersion,
   };
   const journal = createDirectoryJournal(
-    options.journal === undefined
-      ? resolve(root, DEFAULT_JOURNAL)
-      : resolve(cwd, options.journal),
+    options.journal === undefined ? resolve(root, DEFAULT_JOURNAL) : resolve(cwd, options.journal),
   );
   const result = await gateCoverage(request, { reports: createReportFiles(root), git, journal });
   printVerdict(result, options, terminal);
