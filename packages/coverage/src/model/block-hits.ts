@@ -20,6 +20,12 @@ export class BlockHits {
     return covered;
   }
 
+  /** In order of position. */
+  *entries(): IterableIterator<{ position: string; statements: number; hits: number }> {
+    for (const [position, block] of [...this.#blocks].sort(([a], [b]) => (a < b ? -1 : 1)))
+      yield { position, ...block };
+  }
+
   merge(other: BlockHits): void {
     for (const [position, { statements, hits }] of other.#blocks)
       this.add(position, statements, hits);
