@@ -5,7 +5,7 @@ export interface JournalRecord {
   readonly data: unknown;
 }
 
-/** A stream as it was when read; `version` is what compare-and-swap compares. */
+/** A stream as it was when read, oldest record first; `version` is what compare-and-swap compares. */
 export interface JournalSnapshot {
   readonly records: readonly JournalRecord[];
   readonly version: string;
