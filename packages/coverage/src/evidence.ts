@@ -13,10 +13,13 @@ export interface Shard {
   readonly name: string;
   readonly reports: readonly string[];
   readonly formats: readonly Format[];
+  readonly tools: readonly string[];
   readonly files: readonly MeasuredFile[];
   readonly totals: Totals;
   /** The baseline commit and the time of the measurement, when the shard was not measured now. */
   readonly carriedFrom?: { readonly commit: string; readonly at: string };
+  /** Files of a carried-forward shard that were left out since they changed. */
+  readonly dropped?: number;
 }
 
 /** All reports of the call, by file of the repository. */
@@ -24,6 +27,8 @@ export interface Evidence {
   readonly shards: readonly Shard[];
   /** Expected shards without a report. */
   readonly missing: readonly string[];
+  /** Why a missing shard that may be carried forward was not. */
+  readonly refusals: ReadonlyMap<string, string>;
   /** Reports that measure no file of the repository. */
   readonly empty: readonly string[];
   readonly outside: readonly string[];
@@ -33,6 +38,11 @@ export interface Evidence {
   readonly formats: ReadonlySet<Format>;
   readonly tools: ReadonlySet<string>;
   readonly notes: readonly CoverageNote[];
+}
+
+/** Whether the evidence is whole enough to be compared with a baseline, or to become one. */
+export function isComplete({ missing, empty, ambiguous, shards }: Evidence): boolean {
+  return missing.length + empty.length + ambiguous.size === 0 && shards.length > 0;
 }
 
 interface ParsedReport extends ResolvedReport {
@@ -59,6 +69,7 @@ export async function gatherEvidence(
     missing: request.expectReports.filter(
       (name) => !parsed.some(({ shard, report }) => isExpected(name, shard, report)),
     ),
+    refusals: new Map(),
     empty: parsed
       .filter(({ files, excluded }) => files.size + excluded === 0)
       .map((one) => one.report),
@@ -100,6 +111,7 @@ function groupShards(parsed: readonly ParsedReport[]): Shard[] {
       name,
       reports: parts.map(({ report }) => report),
       formats: [...new Set(parts.flatMap(({ coverage }) => [...coverage.formats]))],
+      tools: [...new Set(parts.flatMap(({ coverage }) => [...coverage.tools]))],
       files: [...files.values()],
       totals: sumFiles(files.values()),
     };

@@ -49,7 +49,7 @@ export interface PathMap {
 export interface CoverageDrivers {
   readonly reports: ReportFiles;
   readonly git: Git;
-  /** Absent: no baseline is read or written, and change against it is `skipped`. */
+  /** Absent: no baseline is read or written; a change that is to be judged against one is then `inconclusive`. */
   readonly journal?: JournalDriver;
 }
 

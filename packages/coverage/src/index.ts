@@ -1,4 +1,7 @@
 import { renderBadge } from "./badge.ts";
+import { readHistory } from "./baseline.ts";
+import { recordBaseline } from "./baseline-write.ts";
+import { carryForward } from "./carry-forward.ts";
 import { applyConfig, parseConfig } from "./config.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { CoverageDrivers, CoverageRequest, CoverageResult } from "./gate.ts";
@@ -30,17 +33,20 @@ export type { ReportParser, ReportSource } from "./parse/source.ts";
 /** The coverage gate: reports in, covered or not per line, a Report out. Throws InputError for what the user has to mend. */
 export async function gateCoverage(
   asked: CoverageRequest,
-  { reports, git }: CoverageDrivers,
+  drivers: CoverageDrivers,
 ): Promise<CoverageResult> {
   const config = parseConfig(asked.config);
   const request = applyConfig(asked, config);
-  const tree = await readSourceTree(request, config, git);
-  const evidence = await gatherEvidence(request, config, tree, reports);
-  const judgement = judge(request, config, tree, evidence);
+  const tree = await readSourceTree(request, config, drivers.git);
+  const history = await readHistory(request, tree, drivers);
+  const gathered = await gatherEvidence(request, config, tree, drivers.reports);
+  const evidence = carryForward(gathered, config, tree, history.nearest, request.now);
+  const judgement = judge(request, config, tree, evidence, history);
+  await recordBaseline(request, config, tree, evidence, judgement, drivers.journal);
   const { files, patch, totals } = judgement;
-  const listings = await patchListings(patch, files, git);
+  const listings = await patchListings(patch, files, drivers.git);
   return {
-    report: buildReport(request, evidence, judgement, listings),
+    report: buildReport(request, tree, evidence, history, judgement, listings),
     badge: renderBadge(totals.lines),
     lcov: writeLcov(files.values()),
     cobertura: writeCobertura(files, milliseconds(request.now)),

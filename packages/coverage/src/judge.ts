@@ -1,11 +1,15 @@
 import { type Finding, type Metric, type Verdict, worstVerdict } from "@sluice/report";
+import { fingerprintOf, type History } from "./baseline.ts";
+import { type Categories, categorise } from "./categories.ts";
 import type { CoverageConfig } from "./config.ts";
 import { type MeasuredFile, sumFiles, type Totals } from "./count.ts";
-import { type Evidence, mergeFiles } from "./evidence.ts";
+import { type Evidence, isComplete, mergeFiles } from "./evidence.ts";
 import type { CoverageRequest, MissingPolicy } from "./gate.ts";
 import { type Area, judgeAreas } from "./judge-area.ts";
+import { compareWith, judgeChange, judgeRatchet, withBaseline } from "./judge-change.ts";
 import { examinePatch, type PatchCoverage } from "./judge-patch.ts";
 import { judgePatch, judgeTotals } from "./judge-whole.ts";
+import { changeFindings, lostFindings } from "./report-change.ts";
 import {
   areaFindings,
   evidenceFindings,
@@ -21,30 +25,45 @@ export interface Judgement {
   readonly totals: Totals;
   readonly patch: PatchCoverage | undefined;
   readonly areas: readonly Area[];
+  readonly categories: Categories | undefined;
   readonly metrics: readonly Metric[];
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
 }
 
-/** Merges the shards and judges the whole, the patch, the areas, the changed files without evidence, and the evidence itself. */
+/** Merges the shards and judges the whole, the patch, the change, the areas, the changed files without evidence, and the evidence itself. */
 export function judge(
   request: CoverageRequest,
   config: CoverageConfig,
   tree: SourceTree,
   evidence: Evidence,
+  history: History,
 ): Judgement {
+  const { limits, unmeasuredChangedFiles: policy } = request;
   const files = mergeFiles(evidence.shards.map((shard) => shard.files));
   const totals = sumFiles(files.values());
   const patch = tree.patch && examinePatch(tree.patch, files, tree);
-  const patchMetric = judgePatch(patch, totals, request.limits.patch);
-  const metrics = [...judgeTotals(totals, request.limits), patchMetric];
+  const fingerprint = fingerprintOf(request, config, evidence);
+  const comparison = compareWith(history, fingerprint, isComplete(evidence));
+  const patchMetric = judgePatch(patch, totals, limits.patch);
+  const metrics = [
+    ...judgeTotals(totals, limits).map((metric) => withBaseline(metric, comparison)),
+    patchMetric,
+    ...judgeChange(totals.lines, comparison, request),
+    ...judgeRatchet(totals.lines, history, fingerprint, request, isComplete(evidence)),
+  ];
   const areas = judgeAreas(config, files, patch);
-  const policy = request.unmeasuredChangedFiles;
+  const { nearest } = history;
+  const categories =
+    nearest === undefined || comparison.baseline === undefined
+      ? undefined
+      : categorise(files, nearest, tree.tracked);
   return {
     files,
     totals,
     patch,
     areas,
+    categories,
     metrics,
     findings: [
       ...evidenceFindings(evidence),
@@ -52,6 +71,8 @@ export function judge(
       ...areaFindings(areas),
       ...patchFindings(patch, patchMetric.verdict === "fail"),
       ...unmeasuredFindings(patch, policy),
+      ...changeFindings(metrics),
+      ...lostFindings(categories),
     ],
     verdict: worstVerdict([
       evidenceVerdict(evidence),

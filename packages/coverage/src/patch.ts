@@ -136,10 +136,3 @@ function quotePath(path: string): string {
 function utf8(latin1: string): string {
   return Buffer.from(latin1, "latin1").toString("utf8");
 }
-
-/** The new number of an old line, or undefined where the change took it away. */
-export function mapLine(file: ChangedFile, oldLine: number): number | undefined {
-  for (const [oldStart, newStart, length] of file.unchanged)
-    if (oldLine >= oldStart && oldLine - oldStart < length) return newStart + (oldLine - oldStart);
-  return undefined;
-}

@@ -6,9 +6,11 @@ import {
   REPORT_SCHEMA_VERSION,
   type Report,
 } from "@sluice/report";
+import type { History } from "./baseline.ts";
 import type { Evidence } from "./evidence.ts";
 import type { CoverageRequest } from "./gate.ts";
 import type { Judgement } from "./judge.ts";
+import { categoriesTable, lineSeries } from "./report-change.ts";
 import {
   areaTables,
   outsideTable,
@@ -17,21 +19,24 @@ import {
   unmeasuredTable,
   worstFilesTable,
 } from "./report-tables.ts";
+import type { SourceTree } from "./source-tree.ts";
 
 /** The Report of the gate. */
 export function buildReport(
   request: CoverageRequest,
+  { head }: SourceTree,
   evidence: Evidence,
+  { baselines }: History,
   judgement: Judgement,
   listings: Listing[],
 ): Report {
-  const { files, patch, areas, metrics, findings, verdict } = judgement;
+  const { files, patch, areas, categories, metrics, findings, totals, verdict } = judgement;
   return {
     schema: REPORT_SCHEMA_ID,
     version: REPORT_SCHEMA_VERSION,
     gate: "coverage",
     title: "Coverage",
-    subject: request.subject,
+    subject: { ...(head === undefined ? {} : { commit: head }), ...request.subject },
     verdict,
     summary: summarise(judgement, evidence),
     metrics: [...metrics],
@@ -40,11 +45,12 @@ export function buildReport(
       ...areaTables(areas),
       ...patchTable(patch),
       ...unmeasuredTable(patch),
+      ...categoriesTable(categories),
       ...shardsTable(evidence),
       ...worstFilesTable(files.values()),
       ...outsideTable(evidence),
     ],
-    series: [],
+    series: lineSeries(baselines, totals.lines, head, request.limits.lines),
     listings,
     tool: { name: "sluice", version: request.toolVersion },
   };

@@ -116,12 +116,7 @@ export function unmeasuredFindings(
 /** Faults of the evidence itself: reports that are missing, empty, ambiguous, or contradict themselves. */
 export function evidenceFindings(evidence: Evidence): Finding[] {
   return [
-    ...evidence.missing.map((name) =>
-      error(
-        "coverage/missing-report",
-        `The expected report "${name}" is missing. See whether its job ran and uploaded it.`,
-      ),
-    ),
+    ...evidence.missing.map((name) => missingFinding(name, evidence.refusals.get(name))),
     ...evidence.empty.map((report) =>
       error(
         "coverage/empty-report",
@@ -142,6 +137,14 @@ export function evidenceFindings(evidence: Evidence): Finding[] {
       }),
     ),
   ];
+}
+
+function missingFinding(name: string, refusal: string | undefined): Finding {
+  const reason = refusal === undefined ? "" : ` and cannot be carried forward, since ${refusal}`;
+  return error(
+    "coverage/missing-report",
+    `The expected report "${name}" is missing${reason}. See whether its job ran and uploaded it.`,
+  );
 }
 
 function error(rule: string, message: string): Finding {

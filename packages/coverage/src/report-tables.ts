@@ -112,15 +112,17 @@ export function worstFilesTable(files: Iterable<MeasuredFile>): Table[] {
 /** Shards, when there is more than one or one is missing. */
 export function shardsTable({ shards, missing }: Evidence): Table[] {
   if (shards.length + missing.length < 2 && missing.length === 0) return [];
-  const rows: Cell[][] = shards.map(({ name, formats, files, totals: { lines }, carriedFrom }) => [
-    name,
-    formats.join(", "),
-    files.length,
-    formatPercent(lines.covered, lines.total),
-    carriedFrom === undefined
-      ? "measured"
-      : `carried forward from ${carriedFrom.commit.slice(0, 7)}, measured ${carriedFrom.at}`,
-  ]);
+  const rows: Cell[][] = shards.map(
+    ({ name, formats, files, totals: { lines }, carriedFrom, dropped = 0 }) => [
+      name,
+      formats.join(", "),
+      files.length,
+      formatPercent(lines.covered, lines.total),
+      carriedFrom === undefined
+        ? "measured"
+        : `carried forward from ${carriedFrom.commit.slice(0, 7)}, measured ${carriedFrom.at}${dropped === 0 ? "" : `, without ${dropped} changed files`}`,
+    ],
+  );
   const gaps: Cell[][] = missing.map((name) => [
     name,
     "",

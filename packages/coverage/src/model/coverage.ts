@@ -16,6 +16,10 @@ export const FORMATS = [
 ] as const;
 export type Format = (typeof FORMATS)[number];
 
+export function isFormat(name: string): name is Format {
+  return FORMATS.some((format) => format === name);
+}
+
 /** The evidence of one or more reports, by file. Files are keyed by their candidate paths until paths are resolved. */
 export class Coverage {
   /** Formats and the tools that wrote them, as far as the reports say (`"coverage.py 7.6"`); part of a baseline's fingerprint. */
