@@ -33,7 +33,7 @@ export function formatMetric(metric: Metric): string {
 export function formatLimit(metric: Metric): string {
   if (metric.limit === undefined) return "";
   const sign = metric.direction === "higher" ? "≥ " : metric.direction === "lower" ? "≤ " : "";
-  return sign + withUnit(formatNumber(metric.limit), metric.unit);
+  return sign + formatQuantity(metric.limit, metric.unit);
 }
 
 /** The change against the baseline with its sign, `±0` when there is none, empty without a baseline. */
@@ -69,6 +69,11 @@ export function formatNumber(value: number): string {
   return printExact(exactDecimal(value), decimalsOf(value), "down");
 }
 
+/** A plain number with its unit: `85%`, `1,204 ms`. */
+export function formatQuantity(value: number, unit: string): string {
+  return withUnit(formatNumber(value), unit);
+}
+
 /** The exact value of a metric: from its integers where it has them, or null without data. */
 export function exactValue(
   figure: Pick<Metric, "value" | "unit" | "covered" | "total">,
@@ -98,7 +103,7 @@ function roundingOf({ direction }: Metric): Rounding {
 function formatExact(exact: Rational, { limit, unit }: Metric, rounding: Rounding): string {
   const least = limit === undefined ? 0 : decimalsOf(limit);
   if (unit === "%") return formatShare(exact, Math.max(2, least), rounding);
-  return withUnit(printExact(exact, Math.max(least, digitsFor(exact, 2)), rounding), unit);
+  return withUnit(printExact(exact, Math.max(least, digitsFor(exact, 3)), rounding), unit);
 }
 
 function formatShare(exact: Rational, digits: number, rounding: Rounding): string {
@@ -110,13 +115,15 @@ function formatShare(exact: Rational, digits: number, rounding: Rounding): strin
   return `${shown}%`;
 }
 
-/** Enough decimals to show three significant digits of a small number, and none for an integer. */
-function digitsFor({ numerator, denominator }: Rational, usual: number): number {
+/** Two decimals, more where a small number needs them to show its `significant` digits, and none for an integer. */
+function digitsFor({ numerator, denominator }: Rational, significant: number): number {
   if (numerator % denominator === 0n) return 0;
   const size = numerator < 0n ? -numerator : numerator;
-  let digits = usual;
-  while (digits < 12 && size * 10n ** BigInt(digits) < 100n * denominator) digits++;
-  return size >= denominator ? usual : digits;
+  if (size >= denominator) return 2;
+  let digits = 2;
+  const wanted = 10n ** BigInt(significant - 1) * denominator;
+  while (digits < 12 && size * 10n ** BigInt(digits) < wanted) digits++;
+  return digits;
 }
 
 /** Decimal notation with `digits` decimals, rounded towards minus (`down`) or plus infinity (`up`). */

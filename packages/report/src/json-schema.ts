@@ -9,7 +9,9 @@ const MAJOR = REPORT_SCHEMA_VERSION.split(".")[0] ?? "";
  * later minor versions add keys that a reader is to ignore.
  */
 export function reportJsonSchema(): Record<string, unknown> {
-  const { $schema, ...schema } = z.toJSONSchema(lenient(Report), { io: "input" });
+  const version = z.string().regex(new RegExp(`^${MAJOR}\\.\\d+$`));
+  const open = lenient(Report.extend({ version }));
+  const { $schema, ...schema } = z.toJSONSchema(open, { io: "input" });
   return {
     $schema,
     $id: `https://raw.githubusercontent.com/sluice-ci/sluice/main/packages/report/schema/report-${MAJOR}.json`,

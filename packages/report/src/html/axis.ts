@@ -5,13 +5,24 @@ export interface Axis {
   readonly high: number;
 }
 
+/** Beyond this a step could no longer be computed; the few greater doubles are drawn at the edge. */
+const GREATEST = 1e300;
+const FLAT = 1e-9;
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 
-/** About `count` intervals of a round size around the values; a flat line gets room on both sides. */
+/** About `count` intervals of a round size around the values; a line that is flat to a double's precision gets room on both sides. */
 export function axisOver(values: readonly number[], count: number): Axis {
-  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
-  const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
-  const margin = least === most ? Math.abs(least) * 0.05 || 1 : 0;
+  const least = Math.max(
+    -GREATEST,
+    values.reduce((low, value) => Math.min(low, value), GREATEST),
+  );
+  const most = Math.min(
+    GREATEST,
+    values.reduce((high, value) => Math.max(high, value), -GREATEST),
+  );
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  const flat = most - least <= size * FLAT;
+  const margin = !flat ? 0 : size < 1 / GREATEST ? 1 : size * 0.05;
   const step = roundStep((most - least + 2 * margin) / count);
   const first = Math.floor((least - margin) / step);
   const last = Math.ceil((most + margin) / step);

@@ -1,4 +1,4 @@
-import { formatNumber } from "../figure.ts";
+import { formatNumber, formatQuantity } from "../figure.ts";
 import type { Series } from "../report.ts";
 import { axisOver } from "./axis.ts";
 import { html, type Markup, when } from "./markup.ts";
@@ -26,7 +26,11 @@ export function seriesFigure(series: Series): Markup {
   const x: Place = (at) =>
     round(LEFT + (WIDTH - LEFT - RIGHT) * (points.length === 1 ? 0.5 : at / (points.length - 1)));
   const y: Place = (value) =>
-    round(TOP + ((HEIGHT - TOP - BOTTOM) * (axis.high - value)) / (axis.high - axis.low));
+    round(
+      TOP +
+        (HEIGHT - TOP - BOTTOM) *
+          Math.min(1, Math.max(0, (axis.high - value) / (axis.high - axis.low))),
+    );
   const grid = axis.ticks.map(
     (tick) =>
       html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}"/><text x="${LEFT - 8}" y="${y(tick) + 4}" text-anchor="end">${formatNumber(tick)}</text>`,
@@ -34,7 +38,7 @@ export function seriesFigure(series: Series): Markup {
   const drawing = runs(points).map((run) => drawRun(run, x, y));
   const marks =
     known.length > POINTS_MARKED ? [] : points.map((point, at) => dot(point, at, x, y, unit));
-  const bound = when(limit, (value) => limitLine(value, y));
+  const bound = when(limit, (value) => limitLine(value, y, known));
   return html`<figure>${heading}
 <svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${describe(series, known)}">
 ${grid}${xLabels(points, x)}${drawing}${bound}${marks}
@@ -71,14 +75,19 @@ function drawRun(run: readonly { point: Known; at: number }[], x: Place, y: Plac
 
 function dot(point: Point, at: number, x: Place, y: Place, unit: string): Markup {
   if (!isKnown(point)) return html``;
-  const said = `${point.x}: ${formatNumber(point.y)} ${unit}`;
+  const said = `${point.x}: ${formatQuantity(point.y, unit)}`;
   return html`<circle class="point" cx="${x(at)}" cy="${y(point.y)}" r="3.5"><title>${said}</title></circle>`;
 }
 
-function limitLine(value: number, y: Place): Markup {
+/** The label stands at the end where the curve is farther from the line. */
+function limitLine(value: number, y: Place, known: readonly Known[]): Markup {
   const at = y(value);
   const label = at < TOP + 16 ? at + 16 : at - 6;
-  return html`<line class="limit" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text class="limit-label" x="${WIDTH - RIGHT}" y="${label}" text-anchor="end">limit ${formatNumber(value)}</text>`;
+  const away = (point: Known | undefined) => Math.abs(y(point?.y ?? value) - at);
+  const left = away(known[0]) > away(known.at(-1));
+  const x = left ? LEFT + 6 : WIDTH - RIGHT;
+  const anchor = left ? "start" : "end";
+  return html`<line class="limit" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text class="limit-label" x="${x}" y="${label}" text-anchor="${anchor}">limit ${formatNumber(value)}</text>`;
 }
 
 function xLabels(points: readonly Point[], x: Place): Markup[] {
@@ -94,9 +103,9 @@ function xLabels(points: readonly Point[], x: Place): Markup[] {
 
 function describe({ title, unit, limit }: Series, known: readonly Known[]): string {
   const first = formatNumber(known[0]?.y ?? 0);
-  const last = formatNumber(known.at(-1)?.y ?? 0);
-  const bound = limit === undefined ? "" : `, limit ${formatNumber(limit)} ${unit}`;
-  return `${title}: from ${first} to ${last} ${unit} over ${known.length} points${bound}`;
+  const last = formatQuantity(known.at(-1)?.y ?? 0, unit);
+  const bound = limit === undefined ? "" : `, limit ${formatQuantity(limit, unit)}`;
+  return `${title}: from ${first} to ${last} over ${known.length} points${bound}`;
 }
 
 function numbers({ title, unit, points }: Series): Markup {

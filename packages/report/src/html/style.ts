@@ -28,6 +28,7 @@ code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 .metric .name{display:flex;justify-content:space-between;gap:.5rem;font-weight:600;font-size:.95rem}
 .metric .value{font-size:1.7rem;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .metric .facts{display:flex;flex-wrap:wrap;gap:0 .9rem;font-size:.87rem;color:var(--quiet);font-variant-numeric:tabular-nums}
+.gates{list-style:none;margin:.8rem 0 0;padding:0}.gates li{display:flex;flex-wrap:wrap;gap:.2rem .7rem;align-items:center;margin:.35rem 0;overflow-wrap:anywhere}a{color:var(--accent)}
 .better{color:var(--pass)}.worse{color:var(--fail)}
 .gauge{display:block;width:100%;height:16px;margin:.3rem 0;overflow:visible}
 .gauge .track{fill:var(--track)}.gauge .fill{fill:var(--tone,var(--accent))}.gauge .limit{stroke:var(--ink);stroke-width:2}
@@ -40,7 +41,7 @@ code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 table.data{border-collapse:collapse;font-size:.92rem;min-width:min(100%,30rem);font-variant-numeric:tabular-nums}
 .data th,.data td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .data thead th{color:var(--quiet);font-weight:600;border-bottom-width:2px;white-space:nowrap}
-.data .right{text-align:right;white-space:nowrap}.data .center{text-align:center}
+.data tbody th{font-weight:500}.data .right{text-align:right;white-space:nowrap}.data .center{text-align:center}
 .data code{overflow-wrap:normal;white-space:nowrap}
 details{margin:1rem 0 0}summary{cursor:pointer;font-weight:600;padding:.2rem 0;overflow-wrap:anywhere}
 figure{margin:1.5rem 0 0}figcaption{font-weight:600;margin-bottom:.3rem}
@@ -48,12 +49,12 @@ figure{margin:1.5rem 0 0}figcaption{font-weight:600;margin-bottom:.3rem}
 .plot text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fill:var(--quiet)}
 .plot .grid{stroke:var(--line)}.plot .curve{fill:none;stroke:var(--accent);stroke-width:2.5;stroke-linejoin:round}
 .plot .band{fill:var(--accent);opacity:.18}.plot .point{fill:var(--accent)}
-.plot .limit{stroke:var(--fail);stroke-width:2;stroke-dasharray:7 5}.plot .limit-label{fill:var(--fail);font-weight:600}
+.plot .limit{stroke:var(--fail);stroke-width:2;stroke-dasharray:7 5}.plot .limit-label{fill:var(--fail);font-weight:600;paint-order:stroke;stroke:var(--card);stroke-width:5px;stroke-linejoin:round}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:0 0 .6rem;font-size:.88rem}
 .source{border-collapse:collapse;width:100%;font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;tab-size:4}
 .source td,.source th{padding:0 .55rem;font-weight:400;text-align:left;vertical-align:top}
 .source .number{color:var(--quiet);text-align:right;user-select:none;min-width:3.2rem}
-.source .sign,.source .state{width:1.6rem;text-align:center;user-select:none;padding:0 .2rem}
+.source .sign,.source .state{width:1.6rem;text-align:center;user-select:none;padding:0 .2rem;min-width:1.6rem}
 .source .state{font-weight:700}.source .text{white-space:pre;width:100%}
 .source .remark{white-space:nowrap;color:var(--quiet);font-style:italic}
 .source .gap td{color:var(--quiet);border-top:1px dashed var(--line);border-bottom:1px dashed var(--line);text-align:center}
@@ -61,10 +62,10 @@ figure{margin:1.5rem 0 0}figcaption{font-weight:600;margin-bottom:.3rem}
 .hit td,.key.hit{background:var(--hit)}.hit .state,.key.hit{color:var(--hit-ink)}
 .miss td,.key.miss{background:var(--miss)}.miss .state,.key.miss{color:var(--miss-ink)}
 .partial td,.key.partial{background:var(--partial)}.partial .state,.key.partial{color:var(--partial-ink)}
-.source .miss .state{box-shadow:inset 4px 0 var(--miss-ink)}.source .partial .state{box-shadow:inset 2px 0 var(--partial-ink)}
+.source .sign{padding-left:.45rem}.source .miss .sign{box-shadow:inset 5px 0 var(--miss-ink)}.source .partial .sign{box-shadow:inset 2px 0 var(--partial-ink)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--quiet);font-size:.87rem;margin-top:1.2rem}
-@media (max-width:30rem){main{padding:.8rem .5rem 2rem}.report{padding:.9rem .8rem}.metric .value{font-size:1.45rem}.data th,.data td{padding:.3rem .45rem}}
+@media (max-width:30rem){main{padding:.8rem .5rem 2rem}.report{padding:.9rem .8rem}.metric .value{font-size:1.45rem}.plot text{font-size:19px}.data th,.data td{padding:.3rem .45rem}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}main{max-width:none;padding:0}.report{border-width:0 0 0 4px;break-inside:auto}
 .metric,figure,.findings>li,tr{break-inside:avoid}.scroll{overflow:visible}.source .text{white-space:pre-wrap}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();

@@ -34,7 +34,7 @@ ${body}</tbody>
 function cell(data: Cell | undefined, align: string | undefined, first: boolean): Markup {
   const { text, code, verdict } = plainCell(data);
   const shown = code && text !== "" ? html`<code>${text}</code>` : html`${text}`;
-  const content = verdict === undefined ? shown : html`${verdictMark(verdict)} ${shown}`;
+  const content = verdict === undefined ? shown : html`${verdictMark(verdict)}&nbsp;${shown}`;
   if (first) return html`<th scope="row" class="${align}">${content}</th>`;
   return html`<td class="${align}">${content}</td>`;
 }

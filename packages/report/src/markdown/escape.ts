@@ -11,8 +11,8 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replace(/[`*[\]~|]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/^[-+=#]/, "\\$&")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^(?:[-+](?=[\s-]|$)|#(?=[#\s]|$)|=(?==*\s*$))/, "\\$&")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replaceAll("$", "<span>$</span>");
 }
 
@@ -24,13 +24,19 @@ export function escapeInHtml(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-/** A path, symbol or range in code font; backticks where the text is harmless, else an element with entities. */
+/** A path, symbol or range in code font, in which nothing is Markdown; a pipe would end a table cell, so that it needs an element. */
 export function codeMarkdown(text: string): string {
   const plain = printable(text).trim();
   if (plain === "") return "";
-  if (/^[\w./@:+=, ()-]+$/.test(plain)) return `\`${plain}\``;
-  const escaped = plain.replace(/[&<>"'`*_~|\\[\]$#@:{}!]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-  return `<code>${escaped}</code>`;
+  if (plain.includes("|")) return `<code>${entities(neutralise(plain))}</code>`;
+  const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
+  return fence + space + plain + space + fence;
+}
+
+function entities(text: string): string {
+  return text.replace(/[&<>"'`*_~|\\[\]$:!]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /** Keeps GitHub from pinging people and from linking issues, addresses and pages that data names. */

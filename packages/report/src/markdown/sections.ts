@@ -1,5 +1,12 @@
 import { plainCell } from "../cell.ts";
-import { formatChange, formatCounts, formatLimit, formatMetric, formatNumber } from "../figure.ts";
+import {
+  formatChange,
+  formatCounts,
+  formatLimit,
+  formatMetric,
+  formatNumber,
+  formatQuantity,
+} from "../figure.ts";
 import { type FindingGroup, groupFindings, groupLocation } from "../finding-groups.ts";
 import type { Metric, Report, Series, Table } from "../report.ts";
 import { sparkline } from "../sparkline.ts";
@@ -44,9 +51,15 @@ export function metricBlocks({ metrics }: Report): Block[] {
   ];
   const columns = all.filter(({ of }) => metrics.some((metric) => of(metric) !== ""));
   const rows = sortWorstFirst(metrics, ({ verdict }) => verdict ?? "skipped").map((metric) =>
-    tableRow(columns.map(({ of }) => escapeMarkdown(of(metric)))),
+    tableRow(columns.map(({ of, align }) => metricCell(of(metric), align))),
   );
   return [{ ...NO_ROWS, head: `\n${tableHead(columns)}`, rows, noun: "metric", priority: 2 }];
+}
+
+/** Figures stay on one line; a unit long enough to matter is left to wrap. */
+function metricCell(text: string, align: Align): string {
+  const cell = escapeMarkdown(text);
+  return align === "right" && text.length <= 24 ? cell.replaceAll(" ", "&nbsp;") : cell;
 }
 
 function metricTitle({ title, name, verdict }: Metric): string {
@@ -89,7 +102,7 @@ export function tableBlock(table: Table): Block {
     return folded(heading, head, rows, omitted, "row", 6);
   }
   return {
-    head: `\n**${escapeMarkdown(title)}**\n\n${head}`,
+    head: `\n${bold(title)}${head}`,
     rows,
     tail: "",
     noun: "row",
@@ -112,20 +125,26 @@ export function seriesBlock({ title, unit, points, limit }: Series): Block {
   const figures =
     first === null || last === null
       ? "no data"
-      : `${formatNumber(first)} → ${formatNumber(last)} ${unit}`;
-  const bound = limit === undefined ? "" : `, limit ${formatNumber(limit)} ${unit}`;
+      : `${formatNumber(first)} → ${formatQuantity(last, unit)}`;
+  const bound = limit === undefined ? "" : `, limit ${formatQuantity(limit, unit)}`;
   const bars = values.length === 0 ? "" : `\`${sparkline(values)}\` `;
   return {
     ...NO_ROWS,
-    head: `\n**${escapeMarkdown(title)}** ${bars}${escapeMarkdown(figures + bound)}\n`,
+    head: `\n${bold(title, " ")}${bars}${escapeMarkdown(figures + bound)}\n`,
     priority: 5,
   };
+}
+
+/** Asterisks around nothing would be a rule across the page. */
+function bold(title: string, end = "\n\n"): string {
+  const text = escapeMarkdown(title);
+  return text === "" ? "" : `**${text}**${end}`;
 }
 
 /** Which tool said it of which commit. */
 export function footerBlock({ tool, subject }: Report): Block {
   const commit = subject.commit === undefined ? "" : ` · commit ${subject.commit.slice(0, 12)}`;
-  const text = escapeInHtml(`${tool.name} ${tool.version}${commit}`);
+  const text = escapeMarkdown(`${tool.name} ${tool.version}${commit}`);
   return { ...NO_ROWS, head: `\n<sub>${text}</sub>\n`, priority: 7 };
 }
 

@@ -1,5 +1,12 @@
 import { plainCell } from "../cell.ts";
-import { formatChange, formatCounts, formatLimit, formatMetric, formatNumber } from "../figure.ts";
+import {
+  formatChange,
+  formatCounts,
+  formatLimit,
+  formatMetric,
+  formatNumber,
+  formatQuantity,
+} from "../figure.ts";
 import { groupFindings, groupLocation } from "../finding-groups.ts";
 import { printable } from "../printable.ts";
 import type { Metric, Report, Series, Table } from "../report.ts";
@@ -63,16 +70,19 @@ function metricLines(metrics: readonly Metric[], { paint, width }: Page): string
     { title: "limit", align: "right", of: formatLimit },
     { title: "change", align: "right", of: formatChange },
     { title: "covered", align: "right", of: formatCounts },
-    { title: "note", align: "left", of: ({ note = "" }) => note },
   ];
   const columns = all.filter(({ of }) => metrics.some((metric) => of(metric) !== ""));
-  const rows = sortWorstFirst(metrics, ({ verdict }) => verdict ?? "skipped").map((metric) =>
+  const sorted = sortWorstFirst(metrics, ({ verdict }) => verdict ?? "skipped");
+  const rows = sorted.map((metric) =>
     columns.map(({ of }, at) => ({
       text: printable(of(metric)),
       verdict: at === 0 ? metric.verdict : undefined,
     })),
   );
-  return tableLines(columns, rows, width, paint);
+  const notes = sorted.flatMap(({ title, name, note }) =>
+    note === undefined ? [] : wrap(printable(`${title ?? name}: ${note}`), width),
+  );
+  return [...tableLines(columns, rows, width, paint), ...notes];
 }
 
 function findingLines({ findings }: Report, { paint, width }: Page): string[] {
@@ -114,8 +124,8 @@ function seriesLines({ title, unit, points, limit }: Series, { paint, width }: P
   const said =
     first === undefined || last === undefined
       ? "no data"
-      : `${formatNumber(first)} → ${formatNumber(last)} ${unit}`;
-  const bound = limit === undefined ? "" : ` (limit ${formatNumber(limit)} ${unit})`;
+      : `${formatNumber(first)} → ${formatQuantity(last, unit)}`;
+  const bound = limit === undefined ? "" : ` (limit ${formatQuantity(limit, unit)})`;
   return [
     paint(printable(title), "bold"),
     ...(values.length === 0 ? [] : [sparkline(values)]),
