@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-/** One immutable JSON record. `key` finds it again (a commit, a deployment id); `at` is ISO 8601 UTC, handed in by the writer. */
+/** The schema of one record. Its data is any JSON, which is passed on as it was parsed and not looked into. */
 export const JournalRecord = z
-  .strictObject({ key: z.string().min(1), at: z.iso.datetime(), data: z.json() })
+  .strictObject({ key: z.string().min(1), at: z.iso.datetime(), data: z.unknown() })
+  .refine(({ data }) => data !== undefined, { path: ["data"], error: "It is missing." })
   .readonly();
