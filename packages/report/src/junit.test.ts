@@ -19,6 +19,12 @@ test("a failing report is as agreed", async () => {
   expect(shown).toContain('tests="8" failures="4" errors="1" skipped="1"');
 });
 
+test("a metric without data is never a passed test", () => {
+  const metric = { name: "m", value: null, unit: "", direction: "none" as const };
+  const shown = renderJUnit([{ ...passingReport, metrics: [metric] }]);
+  expect(shown).toContain('<skipped message="m: no data"/>');
+});
+
 test("output follows the schema of the Jenkins plugin, whatever the data", async () => {
   const reports = fc.sample(fc.array(arbitraryReport, { maxLength: 3 }), 25);
   expect(await errorsOf([[coverageReport], [hostileReport], ...reports].map(renderJUnit))).toEqual(

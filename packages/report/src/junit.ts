@@ -1,4 +1,4 @@
-import { formatCounts, formatLimit, formatMetric } from "./figure.ts";
+import { exactValue, formatCounts, formatLimit, formatMetric } from "./figure.ts";
 import { location, worstFirst } from "./location.ts";
 import { printable } from "./printable.ts";
 import type { Finding, Metric, Report } from "./report.ts";
@@ -76,7 +76,7 @@ function metricCase(report: Report, metric: Metric): TestCase {
     limit === "" ? "" : `, limit ${limit}`,
     metric.note === undefined ? "" : `. ${metric.note}`,
   ].join("");
-  const verdict = metric.verdict ?? "pass";
+  const verdict = metric.verdict ?? (exactValue(metric) === null ? "skipped" : "pass");
   return testCase(report, metric.name, OUTCOME[verdict], `metric.${verdict}`, said);
 }
 

@@ -63,7 +63,7 @@ function metricCell(text: string, align: Align): string {
 }
 
 function metricTitle({ title, name, verdict }: Metric): string {
-  const icon = verdict === undefined ? "" : `${VERDICT_ICON[verdict]} `;
+  const icon = verdict === undefined ? "" : `${VERDICT_ICON[verdict]}\u00a0`;
   return icon + (title ?? name);
 }
 
