@@ -1,14 +1,18 @@
-import type { JournalDriver, JournalRecord } from "@sluice/journal";
-import { appendRecords, fingerprintOf, linesStream } from "./baseline.ts";
+import { append, type JournalDriver, type JournalRecord } from "@sluice/journal";
+import { fingerprintOf, linesStream } from "./baseline.ts";
 import type { BaselineSummary, ShardFile } from "./baseline-record.ts";
 import type { CoverageConfig } from "./config.ts";
-import { type Evidence, isComplete, mergeFiles, type Shard } from "./evidence.ts";
+import { type Evidence, isComplete, type Shard } from "./evidence.ts";
 import type { CoverageRequest } from "./gate.ts";
 import type { Judgement } from "./judge.ts";
 import { encodeLines } from "./line-runs.ts";
 import { isExpected } from "./manifest.ts";
+import { mergeFiles } from "./merge-files.ts";
 import { encodeFile } from "./shard-file.ts";
 import type { SourceTree } from "./source-tree.ts";
+
+/** Baselines are written once a push, so that writers seldom meet and need no back-off. */
+const PATIENCE = { attempts: 50, pause: () => Promise.resolve() };
 
 /**
  * Records the tested commit as a baseline where the request says so and the evidence is whole. The lines go
@@ -42,8 +46,8 @@ export async function recordBaseline(
     functions: totals.functions,
     fingerprint: fingerprintOf(request, config, evidence),
   };
-  await appendRecords(journal, linesStream(baselineStream, commit), [...lines, ...shards]);
-  await appendRecords(journal, baselineStream, [{ key: commit, at, data: summary }]);
+  await append(journal, linesStream(baselineStream, commit), [...lines, ...shards], PATIENCE);
+  await append(journal, baselineStream, [{ key: commit, at, data: summary }], PATIENCE);
 }
 
 function shardRecords(name: string, shards: readonly Shard[], now: string): JournalRecord[] {

@@ -1,4 +1,4 @@
-import type { JournalDriver, JournalRecord } from "@sluice/journal";
+import type { JournalRecord } from "@sluice/journal";
 import {
   type Baseline,
   BaselineFile,
@@ -83,19 +83,4 @@ export function fingerprintOf(
     exclude: [...(config.exclude ?? [])].sort(),
     pathMaps: request.pathMaps.map(({ from, to }) => `${from}=${to}`).sort(),
   };
-}
-
-const ATTEMPTS = 50;
-
-/** Appends under compare-and-swap, reading again whenever another writer came first. */
-export async function appendRecords(
-  journal: JournalDriver,
-  stream: string,
-  records: readonly JournalRecord[],
-): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { version } = await journal.read(stream);
-    if (await journal.swap(stream, version, records)) return;
-  }
-  throw new Error(`The journal stream ${stream} was changed by others ${ATTEMPTS} times in a row.`);
 }

@@ -3,12 +3,13 @@ import { fingerprintOf, type History } from "./baseline.ts";
 import { type Categories, categorise } from "./categories.ts";
 import type { CoverageConfig } from "./config.ts";
 import { type MeasuredFile, sumFiles, type Totals } from "./count.ts";
-import { type Evidence, isComplete, mergeFiles } from "./evidence.ts";
+import { type Evidence, isComplete } from "./evidence.ts";
 import type { CoverageRequest, MissingPolicy } from "./gate.ts";
 import { type Area, judgeAreas } from "./judge-area.ts";
 import { compareWith, judgeChange, judgeRatchet, withBaseline } from "./judge-change.ts";
 import { examinePatch, type PatchCoverage } from "./judge-patch.ts";
 import { judgePatch, judgeTotals } from "./judge-whole.ts";
+import { mergeFiles } from "./merge-files.ts";
 import { changeFindings, lostFindings } from "./report-change.ts";
 import {
   areaFindings,

@@ -16,7 +16,6 @@ const FIXED_SETTINGS = [
   "diff.renameLimit=20000",
   "diff.ignoreSubmodules=all",
   "diff.submodule=short",
-  "diff.orderFile=",
 ].flatMap((setting) => ["-c", setting]);
 
 /** Runs git in `root` with the user's variables of the `GIT_` family left out; a non-zero exit is a value, a missing git throws. */

@@ -12,6 +12,7 @@ const DIFF = [
   "--raw",
   "--patch",
   "-U0",
+  "-O/dev/null",
   "--no-abbrev",
   "--no-ext-diff",
   "--no-textconv",
