@@ -117,6 +117,6 @@ function pathUri(path: string): string {
 }
 
 function repositoryUri(repository: string): string | undefined {
-  if (URL.canParse(repository)) return new URL(repository).href;
+  if (/^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w.~-]+)*\/?$/.test(repository)) return repository;
   return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}` : undefined;
 }

@@ -8,6 +8,15 @@ test("an axis has round steps around its values", () => {
   expect(axisOver([100], 4).ticks.length).toBeGreaterThan(2);
 });
 
+test.each([[[0, 5e-324]], [[5e-323]], [[1e16, 1e16 + 2]], [[1.7e308, -1.7e308]]])(
+  "an axis over %j ends",
+  (values) => {
+    const { ticks } = axisOver(values, 4);
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(ticks.length).toBeLessThan(10);
+  },
+);
+
 test("an axis is finite, short and holds every value", () => {
   const values = fc.array(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), { minLength: 1 });
   const property = fc.property(values, (given) => {

@@ -5,8 +5,9 @@ export interface Axis {
   readonly high: number;
 }
 
-/** Beyond this a step could no longer be computed; the few greater doubles are drawn at the edge. */
+/** Beyond this a step could no longer be computed; the few greater doubles are drawn at the edge, and smaller ones as zero. */
 const GREATEST = 1e300;
+const SMALLEST = 1e-280;
 const FLAT = 1e-9;
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 
@@ -21,8 +22,9 @@ export function axisOver(values: readonly number[], count: number): Axis {
     values.reduce((high, value) => Math.max(high, value), -GREATEST),
   );
   const size = Math.max(Math.abs(least), Math.abs(most));
-  const flat = most - least <= size * FLAT;
-  const margin = !flat ? 0 : size < 1 / GREATEST ? 1 : size * 0.05;
+  const vanishing = size < SMALLEST;
+  const flat = vanishing || most - least <= size * FLAT;
+  const margin = !flat ? 0 : vanishing ? 1 : size * 0.05;
   const step = roundStep((most - least + 2 * margin) / count);
   const first = Math.floor((least - margin) / step);
   const last = Math.ceil((most + margin) / step);
