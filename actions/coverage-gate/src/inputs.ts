@@ -25,7 +25,7 @@ const pathMap = lines.transform((entries, context) =>
 /** The inputs of action.yml, in its order. */
 export const inputs = z.strictObject({
   reports: requiredLines,
-  "fail-under": optionalPercent,
+  "fail-under": z.union([z.literal("none"), optionalPercent]),
   "fail-under-branches": optionalPercent,
   "fail-under-functions": optionalPercent,
   "patch-under": optionalPercent,

@@ -19,8 +19,6 @@ export interface ActionContext {
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly defaultBranch: string | undefined;
-  /** Branch whose baselines count: the one that a pull request or merge group goes into, or the one pushed to. */
-  readonly branch: string | undefined;
   /** Baselines are written only then. */
   readonly pushToDefaultBranch: boolean;
   readonly pullRequest: PullRequest | undefined;
@@ -112,8 +110,6 @@ function describeContext(environment: Environment, payload: Payload): ActionCont
     serverUrl: environment.GITHUB_SERVER_URL || "https://github.com",
     apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
     defaultBranch,
-    branch:
-      payload.pull_request?.base.ref ?? branchOf(payload.merge_group?.base_ref) ?? branchOf(ref),
     pushToDefaultBranch: pushed !== undefined && pushed === defaultBranch,
     pullRequest: pullRequestOf(payload),
     workflowRun: workflowRunOf(payload),

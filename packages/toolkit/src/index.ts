@@ -13,5 +13,6 @@ export {
   requiredText,
   text,
 } from "./inputs.ts";
+export { openBranchJournal } from "./journal-branch.ts";
 export type { OutputFile } from "./outputs.ts";
 export { EXIT, failStep, runAction, runStep } from "./run.ts";

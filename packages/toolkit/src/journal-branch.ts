@@ -1,3 +1,4 @@
+import * as core from "@actions/core";
 import {
   checkStream,
   decodeRecords,
@@ -5,8 +6,9 @@ import {
   type JournalDriver,
   type JournalRecord,
 } from "@sluice/journal";
-import { InputError } from "@sluice/report";
-import { type GitHub, statusOf } from "./github.ts";
+import { InputError, printable } from "@sluice/report";
+import type { ActionContext } from "./context.ts";
+import { connectGitHub, type GitHub, statusOf } from "./github.ts";
 
 /** The branch that holds a journal. */
 export interface JournalBranch {
@@ -26,10 +28,39 @@ const LOST_ANSWER_DEPTH = 50;
 
 const SEGMENT = /^\d{8}\.jsonl$/;
 
+/** What the token lacks to read or write the branch. */
+export class JournalDenied extends InputError {}
+
 interface Segment {
   readonly path: string;
   readonly blob: string;
   readonly size: number;
+}
+
+/**
+ * The journal on `branch` of the repository that the action runs in, or undefined without a branch or token.
+ * Where the token may not write, the log says so and the records are given up: a verdict does not hang on them.
+ */
+export async function openBranchJournal(
+  context: ActionContext,
+  branch: string | undefined,
+  token: string | undefined,
+): Promise<JournalDriver | undefined> {
+  if (branch === undefined || token === undefined) return undefined;
+  const { owner, repo } = context;
+  const journal = createBranchJournal(await connectGitHub(context, token), { owner, repo, branch });
+  return {
+    read: (stream) => journal.read(stream),
+    swap: async (stream, expected, appended) => {
+      try {
+        return await journal.swap(stream, expected, appended);
+      } catch (error) {
+        if (!(error instanceof JournalDenied)) throw error;
+        core.warning(printable(`Nothing was recorded. ${error.message}`));
+        return true;
+      }
+    },
+  };
 }
 
 /**
@@ -177,7 +208,7 @@ function isSegmentOf(stream: string, path: string): boolean {
 function readable(error: unknown, branch: string, permission: string): unknown {
   const status = statusOf(error);
   if (status !== 403 && !(status === 404 && permission.endsWith("write"))) return error;
-  return new InputError(
+  return new JournalDenied(
     `The token may not use the branch ${branch}.`,
     `Give the job the permission "${permission}", or leave the branch empty to keep no journal.`,
     {},
