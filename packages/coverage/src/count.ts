@@ -47,12 +47,9 @@ export function sumFiles(files: Iterable<MeasuredFile>): Totals {
     lines = add(lines, lineCount(coverage));
     functions = add(functions, coverage.functions);
     if (coverage.blocks.total > 0) countsStatements = true;
-    for (const line of coverage.branches.lines()) {
-      const known = coverage.branches.get(line);
-      if (known === undefined) continue;
-      branches = add(branches, known);
-      if (!known.identified && reports > 1) branchBound = "lower";
-    }
+    const { identified, ...own } = coverage.branches.sum();
+    branches = add(branches, own);
+    if (!identified && reports > 1) branchBound = "lower";
   }
   return { lines, branches, functions, branchBound, countsStatements };
 }

@@ -13,7 +13,13 @@ export function encodeFile({ coverage }: MeasuredFile): Measured {
     branches: [...branches.lines()].map((line) => {
       const { covered = 0, total = 0, identified = false } = branches.get(line) ?? {};
       return identified
-        ? { line, taken: [...branches.identified(line)] }
+        ? {
+            line,
+            taken: Array.from(branches.identified(line), ([id, taken]): [string, number] => [
+              id,
+              taken,
+            ]),
+          }
         : { line, covered, total };
     }),
     functions: [...functions.entries()],
