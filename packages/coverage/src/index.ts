@@ -48,7 +48,7 @@ export async function gateCoverage(
   return {
     report: buildReport(request, tree, evidence, history, judgement, listings),
     badge: renderBadge(totals.lines),
-    lcov: writeLcov(files.values()),
+    lcov: writeLcov(files),
     cobertura: writeCobertura(files, milliseconds(request.now)),
   };
 }

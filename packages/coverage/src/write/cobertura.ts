@@ -1,11 +1,15 @@
 import { type MeasuredFile, sumFiles } from "../count.ts";
 import type { FileCoverage } from "../model/file-coverage.ts";
 
-/** Writes merged files as Cobertura XML (coverage-04.dtd), one package a folder and one class a file. `timestamp` is in milliseconds. */
-export function* writeCobertura(
+/** Merged files as Cobertura XML (coverage-04.dtd), one package a folder and one class a file; may be read again. `timestamp` is in milliseconds. */
+export function writeCobertura(
   files: ReadonlyMap<string, MeasuredFile>,
   timestamp: number,
 ): Iterable<string> {
+  return { [Symbol.iterator]: () => document(files, timestamp) };
+}
+
+function* document(files: ReadonlyMap<string, MeasuredFile>, timestamp: number): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
   yield `<coverage ${rates(files.values(), true)} version="sluice" timestamp="${timestamp}">\n`;

@@ -1,8 +1,12 @@
 import type { MeasuredFile } from "../count.ts";
 
-/** Writes merged files as an lcov tracefile (man geninfo, FILES), one piece a file, in the order given. */
-export function* writeLcov(files: Iterable<MeasuredFile>): Iterable<string> {
-  for (const file of files) yield `${[...records(file)].join("\n")}\n`;
+/** Merged files as an lcov tracefile (man geninfo, FILES), one piece a file, in the order given; may be read again. */
+export function writeLcov(files: ReadonlyMap<string, MeasuredFile>): Iterable<string> {
+  return { [Symbol.iterator]: () => sections(files) };
+}
+
+function* sections(files: ReadonlyMap<string, MeasuredFile>): Generator<string> {
+  for (const file of files.values()) yield `${[...records(file)].join("\n")}\n`;
 }
 
 function* records({ path, coverage }: MeasuredFile): Iterable<string> {
