@@ -35,5 +35,6 @@ function* filesOf(gated: CoverageResult, inputs: Inputs, root: string): Iterable
 function percentOf({ metrics }: Report, name: string): string {
   const { covered, total } = metrics.find((metric) => metric.name === name) ?? {};
   if (covered === undefined || total === undefined || total === 0) return "";
-  return formatPercent(covered, total).replace(/[<%\s]/g, "");
+  const shown = formatPercent(covered, total).replace(/%$/, "");
+  return shown.startsWith("<") ? "0" : shown;
 }

@@ -7,7 +7,7 @@ import { publishComment } from "./comment.ts";
 import type { ActionContext } from "./context.ts";
 import { connectGitHub } from "./github.ts";
 import type { Environment, ReportInputs } from "./inputs.ts";
-import { type OutputFile, writeFiles, writeReport } from "./outputs.ts";
+import { type OutputFile, setOutputs, writeFiles, writeReport } from "./outputs.ts";
 import { writeSummary } from "./summary.ts";
 
 /** What a gate hands over: its Report, and outputs and files beside `verdict`, `summary` and `report`. */
@@ -29,8 +29,7 @@ export async function deliver(
 ): Promise<void> {
   await writeFiles(files, context.workspace);
   const path = await writeReport(report, context.temporary);
-  const all = { verdict: report.verdict, summary: report.summary, report: path, ...outputs };
-  for (const [name, value] of Object.entries(all)) core.setOutput(name, value);
+  setOutputs({ verdict: report.verdict, summary: report.summary, report: path, ...outputs });
   await writeSummary([report], environment);
   process.stdout.write(annotationCommands(report));
   await attempt("artifact", () => deliverArtifact(path, inputs, environment));

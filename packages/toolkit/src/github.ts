@@ -10,6 +10,9 @@ export const LONGEST_WAIT = 60;
 /** Most retries of one call. */
 export const RETRIES = 4;
 
+/** A client gives up for good this long after it was made, in milliseconds, whatever it is waiting for. */
+const DEADLINE = 10 * 60 * 1000;
+
 /**
  * A client of the API at `apiUrl` that retries 5xx answers, lost connections and rate limits with growing pauses.
  * Loaded on first use, because it is the slowest part of an action to start.
@@ -25,7 +28,8 @@ export async function connectGitHub(
   ]);
   const waitFor = (seconds: number, _options: object, _client: object, tried: number) =>
     tried < RETRIES && seconds <= LONGEST_WAIT;
-  return getOctokit(
+  const deadline = AbortSignal.timeout(DEADLINE);
+  const github = getOctokit(
     token,
     {
       baseUrl: context.apiUrl,
@@ -35,6 +39,11 @@ export async function connectGitHub(
     retry,
     throttling,
   );
+  github.hook.before("request", (options) => {
+    deadline.throwIfAborted();
+    options.request.signal ??= deadline;
+  });
+  return github;
 }
 
 /** Status of a failed request, or undefined where `error` is not an answer of the API. */

@@ -14,5 +14,6 @@ export {
   text,
 } from "./inputs.ts";
 export { openBranchJournal } from "./journal-branch.ts";
-export type { OutputFile } from "./outputs.ts";
+export { type OutputFile, setOutputs } from "./outputs.ts";
+export { type Publication, type Published, publishRun } from "./publish-run.ts";
 export { EXIT, failStep, runAction, runStep } from "./run.ts";

@@ -1,11 +1,17 @@
 import { mkdir, mkdtemp, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import * as core from "@actions/core";
 import type { Report } from "@sluice/report";
 
 /** A file that a run leaves behind: an absolute path, or one relative to the workspace; pieces are written one after another. */
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Iterable<string>;
+}
+
+/** Sets the step's outputs. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
 /** Writes `files`, making folders as needed. */
