@@ -19,7 +19,7 @@ export class CountTable {
       this.#keys[slot] = key;
       this.#size++;
     }
-    const sum = (known === 0 ? 0 : known - 1) + (count > 0 ? count : 0);
+    const sum = (known === 0 ? 0 : known - 1) + Math.max(count, 0);
     this.#counts[slot] = (sum > MOST ? MOST : Math.ceil(sum)) + 1;
   }
 

@@ -61,6 +61,6 @@ export class LineHits {
   }
 
   merge(other: LineHits): void {
-    for (const [line, hits] of [...other.entries()]) this.add(line, hits);
+    for (const [line, hits] of other.entries()) this.add(line, hits);
   }
 }

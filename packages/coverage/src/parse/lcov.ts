@@ -90,7 +90,10 @@ class LcovReader {
     const colon = text.indexOf(":");
     const key = colon === -1 ? text.trim() : text.slice(0, colon);
     const value = text.slice(colon + 1);
-    if (key === "end_of_record" && colon === -1) return this.#close();
+    if (key === "end_of_record" && colon === -1) {
+      this.#close();
+      return;
+    }
     if (!/^[A-Z][A-Z0-9_]*$/.test(key) || colon === -1) {
       if (this.#afterFunction || text.trim() === "") return;
       throw this.#error("This line is no lcov record.", "Write the report again.");
