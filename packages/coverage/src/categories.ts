@@ -42,11 +42,13 @@ export function categorise(
   for (const [path, { coverage }] of files) {
     const change = changes.files.get(path);
     const was = baseline.files.get(oldPath(path, change) ?? "") ?? NO_LINES;
+    const lines: number[] = [];
     for (const [line, hits] of coverage.lines.entries()) {
       const category = present(hits > 0, line, change, was);
       counts[category]++;
-      if (category === "LBC") lost.set(path, [...(lost.get(path) ?? []), line]);
+      if (category === "LBC") lines.push(line);
     }
+    if (lines.length > 0) lost.set(path, lines);
   }
   const successors = successorsOf(changes.files, tracked);
   for (const [path, was] of baseline.files) {

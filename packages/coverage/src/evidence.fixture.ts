@@ -31,6 +31,7 @@ export function evidenceOf(...shards: readonly Shard[]): Evidence {
   return {
     shards,
     missing: [],
+    unexpected: [],
     refusals: new Map(),
     empty: [],
     outside: [],

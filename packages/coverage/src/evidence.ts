@@ -20,6 +20,8 @@ export interface Evidence {
   readonly shards: readonly Shard[];
   /** Expected shards without a report. */
   readonly missing: readonly string[];
+  /** Shards that a manifest does not name, where there is one. */
+  readonly unexpected: readonly string[];
   /** Why a missing shard that may be carried forward was not. */
   readonly refusals: ReadonlyMap<string, string>;
   /** Reports that measure no file of the repository. */

@@ -142,6 +142,26 @@ test("a report that does not exist is the user's to mend, unless its shard is ex
   expect(rows(report, "shards")?.map(([name]) => name)).toEqual(["unit", "windows"]);
 });
 
+test("a shard that the manifest does not name is listed as such", async () => {
+  world.reports = { "unit.info": lcov({ "a.c": { 1: 1 } }), "odd.info": lcov({ "a.c": { 1: 0 } }) };
+  const { report } = await gate({ expectReports: ["unit"] });
+  expect(rows(report, "shards")?.map((row) => row.at(-1))).toEqual([
+    "measured",
+    "measured, not in the manifest",
+  ]);
+});
+
+test("class 17: long tables drop whole rows with a count", async () => {
+  world.tracked = Array.from({ length: 30 }, (_, index) => `f${index}.c`);
+  world.reports = {
+    "lcov.info": lcov(Object.fromEntries(world.tracked.map((path) => [path, { 1: 0 }]))),
+  };
+  const { report } = await gate();
+  const table = report.tables.find(({ id }) => id === "worst-files");
+  expect(table?.rows).toHaveLength(20);
+  expect(table?.omitted).toBe(10);
+});
+
 test("same input, same bytes", async () => {
   world.reports = {
     "a.info": lcov({ "b.c": { 2: 1 }, "a.c": { 1: 0 } }),

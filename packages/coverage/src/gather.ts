@@ -34,6 +34,7 @@ export async function gatherEvidence(
     missing: request.expectReports.filter(
       (name) => !parsed.some(({ shard, report }) => isExpected(name, shard, report)),
     ),
+    unexpected: unexpectedShards(request, config, parsed),
     refusals: new Map(),
     empty: parsed
       .filter(({ files, excluded }) => files.size + excluded === 0)
@@ -54,7 +55,7 @@ async function findReports(
   reports: ReportFiles,
 ): Promise<readonly { shard: string; report: string }[]> {
   const found = new Map<string, { shard: string; report: string }>();
-  const mayMiss = [...request.expectReports, ...(config["carry-forward"]?.shards ?? [])];
+  const mayMiss = expectedShards(request, config);
   for (const { shard, pattern } of request.reports.map(parseReportPattern)) {
     const paths = await reports.find(pattern);
     if (paths.length === 0 && !mayMiss.some((name) => isExpected(name, shard ?? pattern, pattern)))
@@ -67,6 +68,23 @@ async function findReports(
       if (!found.has(report)) found.set(report, { shard: shard ?? report, report });
   }
   return [...found.values()];
+}
+
+function expectedShards(request: CoverageRequest, config: CoverageConfig): readonly string[] {
+  return [...request.expectReports, ...(config["carry-forward"]?.shards ?? [])];
+}
+
+function unexpectedShards(
+  request: CoverageRequest,
+  config: CoverageConfig,
+  parsed: readonly ParsedReport[],
+): string[] {
+  if (request.expectReports.length === 0) return [];
+  const expected = expectedShards(request, config);
+  const known = (shard: string, report: string) =>
+    expected.some((name) => isExpected(name, shard, report));
+  const extra = parsed.filter(({ shard, report }) => !known(shard, report));
+  return [...new Set(extra.map(({ shard }) => shard))];
 }
 
 function groupShards(parsed: readonly ParsedReport[]): Shard[] {

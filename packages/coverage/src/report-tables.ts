@@ -1,6 +1,6 @@
 import { type Cell, formatPercent, type Table, type Verdict } from "@sluice/report";
 import { type Count, lineCount, type MeasuredFile } from "./count.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Shard } from "./evidence.ts";
 import type { Area, AreaCheck } from "./judge-area.ts";
 import { formatRanges, type PatchCoverage } from "./judge-patch.ts";
 
@@ -109,21 +109,17 @@ export function worstFilesTable(files: Iterable<MeasuredFile>): Table[] {
   ];
 }
 
-/** Shards, when there is more than one or one is missing. */
-export function shardsTable({ shards, missing }: Evidence): Table[] {
-  if (shards.length + missing.length < 2 && missing.length === 0) return [];
-  const rows: Cell[][] = shards.map(
-    ({ name, formats, files, totals: { lines }, carriedFrom, dropped = 0 }) => [
-      name,
-      formats.join(", "),
-      files.length,
-      formatPercent(lines.covered, lines.total),
-      carriedFrom === undefined
-        ? "measured"
-        : `carried forward from ${carriedFrom.commit.slice(0, 7)}, measured ${carriedFrom.at}${dropped === 0 ? "" : `, without ${dropped} changed files`}`,
-    ],
-  );
-  const gaps: Cell[][] = missing.map((name) => [
+/** Shards and what stands for each, when there is more than one or one is missing. */
+export function shardsTable({ shards, missing, unexpected }: Evidence): Table[] {
+  if (shards.length < 2 && missing.length === 0 && unexpected.length === 0) return [];
+  const rows = shards.map((shard): Cell[] => [
+    shard.name,
+    shard.formats.join(", "),
+    shard.files.length,
+    formatPercent(shard.totals.lines.covered, shard.totals.lines.total),
+    unexpected.includes(shard.name) ? "measured, not in the manifest" : sourceOf(shard),
+  ]);
+  const gaps = missing.map((name): Cell[] => [
     name,
     "",
     null,
@@ -139,6 +135,14 @@ export function shardsTable({ shards, missing }: Evidence): Table[] {
       rows: [...rows, ...gaps],
     },
   ];
+}
+
+function sourceOf({ carriedFrom, dropped = 0 }: Shard): string {
+  if (carriedFrom === undefined) return "measured";
+  const { commit, at } = carriedFrom;
+  const without =
+    dropped === 0 ? "" : `, without ${dropped} changed ${dropped === 1 ? "file" : "files"}`;
+  return `carried forward from ${commit.slice(0, 7)}, measured ${at}${without}`;
 }
 
 /** Reported paths that are no tracked file and count nowhere. */

@@ -49,7 +49,13 @@ export function createGit(root: string): Git {
     throw new InputError(`Git does not know the ref "${ref}".`, remedy, { input: "base" });
   }
 
-  async function topLevel(): Promise<string> {
+  let known: Promise<string> | undefined;
+  function topLevel(): Promise<string> {
+    known ??= findTopLevel();
+    return known;
+  }
+
+  async function findTopLevel(): Promise<string> {
     const outcome = await git("rev-parse", "--show-toplevel");
     if (outcome.code !== 0) throw notUsable(outcome);
     return outcome.stdout.toString("utf8").replace(/\r?\n$/, "");
