@@ -1,102 +1,31 @@
-import type { JournalDriver, JournalRecord } from "@sluice/journal";
 import { Report } from "@sluice/report";
 import { beforeEach, describe, expect, test } from "vitest";
-import { REQUEST } from "./evidence.fixture.ts";
-import type { ChangedFile, CoverageDrivers, CoverageRequest, PatchLines } from "./gate.ts";
-import { gateCoverage } from "./index.ts";
+import type { CoverageRequest } from "./gate.ts";
+import {
+  gateWorld,
+  HEAD,
+  type Lines,
+  lcov,
+  MAIN,
+  metricOf,
+  newWorld,
+  rowsOf,
+  type World,
+} from "./gate-world.fixture.ts";
 import { OPEN_END } from "./patch.ts";
-
-type Lines = Record<number, number>;
-
-function lcov(files: Record<string, Lines>): string {
-  return Object.entries(files)
-    .map(([path, lines]) => {
-      const data = Object.entries(lines).map(([line, hits]) => `DA:${line},${hits}\n`);
-      return `TN:\nSF:${path}\n${data.join("")}end_of_record\n`;
-    })
-    .join("");
-}
-
-function memoryJournal(): JournalDriver & { readonly streams: Map<string, JournalRecord[]> } {
-  const streams = new Map<string, JournalRecord[]>();
-  const at = (stream: string) => streams.get(stream) ?? [];
-  return {
-    streams,
-    read: async (stream) => ({ records: at(stream), version: String(at(stream).length) }),
-    async swap(stream, expected, appended) {
-      if (expected !== String(at(stream).length)) return false;
-      streams.set(stream, [...at(stream), ...appended]);
-      return true;
-    },
-  };
-}
-
-const MAIN = "1".repeat(40);
-const HEAD = "2".repeat(40);
-
-/** A repository with the commit `main`, and on top of it the tested tree. */
-interface World {
-  reports: Record<string, string>;
-  tracked: string[];
-  /** From `main` to the tested tree. */
-  changes: Record<string, ChangedFile>;
-  head: string;
-  journal: ReturnType<typeof memoryJournal>;
-}
 
 let world: World;
 beforeEach(() => {
-  world = {
-    reports: {},
-    tracked: ["a.c", "b.c"],
-    changes: {},
-    head: MAIN,
-    journal: memoryJournal(),
-  };
+  world = newWorld();
 });
 
-async function* bytes(text: string) {
-  yield new TextEncoder().encode(text);
-}
-
-function drivers(): CoverageDrivers {
-  const files = new Map(Object.entries(world.changes));
-  const diff = async (): Promise<PatchLines> => ({ mergeBase: MAIN, files });
-  return {
-    journal: world.journal,
-    reports: {
-      find: async (pattern) => (pattern in world.reports ? [pattern] : []),
-      open: (name) => ({ name, chunks: bytes(world.reports[name] ?? "") }),
-    },
-    git: {
-      trackedFiles: async () => new Set(world.tracked),
-      diff,
-      sourceLines: async () => Array.from({ length: 30 }, (_, index) => `text ${index + 1}`),
-      ancestors: async (ref) => (ref === MAIN ? [MAIN] : [HEAD, MAIN]),
-      head: async () => world.head,
-      roots: async () => ["/checkout"],
-    },
-  };
-}
-
-function gate(request: Partial<CoverageRequest> = {}) {
-  const reports = Object.keys(world.reports);
-  return gateCoverage({ ...REQUEST, reports, ...request }, drivers());
-}
+const gate = (request: Partial<CoverageRequest> = {}) => gateWorld(world, request);
 
 /** Records `main`'s baseline, then puts a change on top of it. */
 async function baseline(files: Record<string, Lines>, request: Partial<CoverageRequest> = {}) {
   world.reports = { "lcov.info": lcov(files) };
   await gate({ writeBaseline: true, ...request });
   world.head = HEAD;
-}
-
-function metricOf(report: Report, name: string) {
-  return report.metrics.find((metric) => metric.name === name);
-}
-
-function rows(report: Report, id: string) {
-  return report.tables.find((table) => table.id === id)?.rows;
 }
 
 test("the Report is valid, names the tested commit, and shows the patch line by line", async () => {
@@ -121,7 +50,7 @@ test("the Report is valid, names the tested commit, and shows the patch line by 
       endLine: 6,
     }),
   );
-  expect(rows(report, "outside")).toEqual([[{ text: "/usr/include/x.h", code: true }]]);
+  expect(rowsOf(report, "outside")).toEqual([[{ text: "/usr/include/x.h", code: true }]]);
   const [hunk] = report.listings?.[0]?.hunks ?? [];
   expect(hunk?.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(hunk?.[3]).toEqual({ number: 4, text: "text 4", added: true, state: "miss" });
@@ -139,13 +68,13 @@ test("a report that does not exist is the user's to mend, unless its shard is ex
   });
   expect(report.verdict).toBe("inconclusive");
   expect(report.summary).toMatch(/1 expected report is missing/);
-  expect(rows(report, "shards")?.map(([name]) => name)).toEqual(["unit", "windows"]);
+  expect(rowsOf(report, "shards")?.map(([name]) => name)).toEqual(["unit", "windows"]);
 });
 
 test("a shard that the manifest does not name is listed as such", async () => {
   world.reports = { "unit.info": lcov({ "a.c": { 1: 1 } }), "odd.info": lcov({ "a.c": { 1: 0 } }) };
   const { report } = await gate({ expectReports: ["unit"] });
-  expect(rows(report, "shards")?.map((row) => row.at(-1))).toEqual([
+  expect(rowsOf(report, "shards")?.map((row) => row.at(-1))).toEqual([
     "measured",
     "measured, not in the manifest",
   ]);
@@ -248,7 +177,7 @@ describe("change against the baseline", () => {
     };
     const { report } = await gate({ base: "main" });
     const counts = Object.fromEntries(
-      (rows(report, "categories") ?? []).map(([category, , count]) => [
+      (rowsOf(report, "categories") ?? []).map(([category, , count]) => [
         typeof category === "object" ? category?.text : category,
         count,
       ]),
@@ -282,67 +211,5 @@ describe("change against the baseline", () => {
     await gate({ writeBaseline: true, expectReports: ["windows"] });
     await gate();
     expect(world.journal.streams.size).toBe(0);
-  });
-});
-
-describe("carried-forward reports", () => {
-  const config = {
-    file: "sluice.yml",
-    value: { "carry-forward": { shards: ["slow"], "expire-days": 7 } },
-  };
-  const request = { config, expectReports: ["fast", "slow"], limits: { lines: 50 } };
-
-  async function measuredBoth() {
-    world.reports = {
-      "fast.info": lcov({ "a.c": { 1: 1 } }),
-      "slow.info": `TN:\nSF:b.c\nFN:1,f\nFNDA:2,f\nBRDA:1,0,0,1\nBRDA:1,0,1,-\nDA:1,3\nDA:2,0\nend_of_record\n`,
-    };
-    const reports = ["fast=fast.info", "slow=slow.info"];
-    const { report } = await gate({ ...request, reports, writeBaseline: true });
-    world.head = HEAD;
-    delete world.reports["slow.info"];
-    return { reports, whole: report };
-  }
-
-  test("a young shard stands in with the same figures, labelled", async () => {
-    const { reports, whole } = await measuredBoth();
-    const { report } = await gate({ ...request, reports, now: "2026-03-08T00:00:00Z" });
-    expect(report.verdict).toBe("pass");
-    for (const name of ["coverage.lines", "coverage.branches", "coverage.functions"]) {
-      const { covered, total } = metricOf(whole, name) ?? {};
-      expect(metricOf(report, name)).toMatchObject({ covered, total });
-    }
-    expect(JSON.stringify(rows(report, "shards"))).toContain("carried forward from 1111111");
-  });
-
-  test("an expired shard is missing", async () => {
-    const { reports } = await measuredBoth();
-    const { report } = await gate({ ...request, reports, now: "2026-03-08T00:00:01Z" });
-    expect(report.verdict).toBe("inconclusive");
-    expect(report.findings[0]?.message).toMatch(/older than 7 days/);
-  });
-
-  test("its age is that of the measurement, however often it is carried", async () => {
-    const { reports } = await measuredBoth();
-    await gate({ ...request, reports, now: "2026-03-06T00:00:00Z", writeBaseline: true });
-    const slow = [...world.journal.streams]
-      .filter(([stream]) => stream.endsWith(HEAD))
-      .flatMap(([, records]) => records)
-      .find(({ key }) => key.startsWith("slow"));
-    expect(slow).toMatchObject({ at: "2026-03-06T00:00:00Z", data: { at: REQUEST.now } });
-  });
-
-  test("nothing is taken of files that changed", async () => {
-    const { reports } = await measuredBoth();
-    world.changes = { "b.c": { from: "b.c", added: [9], unchanged: [[1, 1, OPEN_END]] } };
-    const { report } = await gate({
-      ...request,
-      reports,
-      base: "main",
-      unmeasuredChangedFiles: "fail",
-    });
-    expect(metricOf(report, "coverage.lines")).toMatchObject({ covered: 1, total: 1 });
-    expect(report.verdict).toBe("fail");
-    expect(rows(report, "unmeasured")).toEqual([[{ text: "b.c", code: true }, 1]]);
   });
 });

@@ -39,6 +39,7 @@ export function unmeasuredTable(patch: PatchCoverage | undefined): Table[] {
     {
       id: "unmeasured",
       title: "Changed files that no report measures",
+      collapsed: true,
       columns: columns("File", ">Added lines"),
       ...firstRows(files, PATCH_FILES, ({ path, added }) => [code(path), added]),
     },
