@@ -3,8 +3,11 @@ import { failStep, publishRun, runStep, setOutputs } from "@sluice/toolkit";
 import { inputs } from "./inputs.ts";
 
 await runStep(inputs, async (given, context) => {
-  const { reports, pullRequest } = await publishRun(given, context);
-  const verdict = worstVerdict(reports.map((report) => report.verdict));
+  const { reports, pullRequest, refused } = await publishRun(given, context);
+  const verdict = worstVerdict([
+    ...reports.map((report) => report.verdict),
+    ...(refused > 0 ? (["inconclusive"] as const) : []),
+  ]);
   setOutputs({
     verdict,
     reports: String(reports.length),

@@ -15,11 +15,13 @@ const DEADLINE = 10 * 60 * 1000;
 
 /**
  * A client of the API at `apiUrl` that retries 5xx answers, lost connections and rate limits with growing pauses.
- * Loaded on first use, because it is the slowest part of an action to start.
+ * Loaded on first use, because it is the slowest part of an action to start. Not `throttled`, it neither spaces out
+ * writes as GitHub asks for nor waits for rate limits.
  */
 export async function connectGitHub(
   context: Pick<ActionContext, "apiUrl">,
   token: string,
+  throttled = true,
 ): Promise<GitHub> {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import("@actions/github"),
@@ -34,7 +36,7 @@ export async function connectGitHub(
     {
       baseUrl: context.apiUrl,
       retry: { retries: RETRIES },
-      throttle: { onRateLimit: waitFor, onSecondaryRateLimit: waitFor },
+      throttle: { enabled: throttled, onRateLimit: waitFor, onSecondaryRateLimit: waitFor },
     },
     retry,
     throttling,

@@ -22,6 +22,8 @@ export interface Publication {
 export interface Published {
   readonly reports: readonly Report[];
   readonly pullRequest: number | undefined;
+  /** Artifacts that carried no Report which could be published. */
+  readonly refused: number;
 }
 
 /**
@@ -53,13 +55,14 @@ export async function publishRun(how: Publication, context: ActionContext): Prom
     if (await isSubjectOf(github, context, run, report.subject)) reports.push(report);
     else strays.push(stray(artifact));
   }
-  for (const { message } of [...refused, ...strays]) core.warning(printable(message));
-  if (reports.length === 0) return { reports, pullRequest: undefined };
+  const problems = [...refused, ...strays];
+  for (const { message } of problems) core.warning(printable(message));
+  if (reports.length === 0) return { reports, pullRequest: undefined, refused: problems.length };
   await writeSummary(reports, process.env);
   const pullRequest = await findPullRequest(github, context, run);
   if (how.comment) await comment(github, how, context, reports, pullRequest, run);
   if (how.check) await checks(github, how, context, reports, run);
-  return { reports, pullRequest };
+  return { reports, pullRequest, refused: problems.length };
 }
 
 function stray(artifact: string): InputError {
