@@ -36799,6 +36799,7 @@ function unmeasuredTable(patch) {
         {
             id: "unmeasured",
             title: "Changed files that no report measures",
+            collapsed: true,
             columns: columns("File", ">Added lines"),
             ...firstRows(files, PATCH_FILES, ({ path, added }) => [code(path), added]),
         },

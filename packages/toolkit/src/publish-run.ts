@@ -30,7 +30,11 @@ export interface Published {
  * Publishes the Reports of the run that a workflow_run event tells of. Its artifacts are a stranger's: only Reports
  * that read, and whose subject is what that run tested, are rendered anew; pull request and commit come from the event and the API.
  */
-export async function publishRun(how: Publication, context: ActionContext): Promise<Published> {
+export async function publishRun(
+  how: Publication,
+  context: ActionContext,
+  connect: typeof connectGitHub = connectGitHub,
+): Promise<Published> {
   const { workflowRun: run, owner, repo } = context;
   if (run === undefined) {
     throw new InputError(
@@ -43,7 +47,7 @@ export async function publishRun(how: Publication, context: ActionContext): Prom
       input: "token",
     });
   }
-  const github = await connectGitHub(context, how.token);
+  const github = await connect(context, how.token);
   const { reports: claimed, refused } = await readRunReports(
     github,
     { owner, repo, id: run.id },
