@@ -5,7 +5,7 @@ import { main as sluice } from "@sluice/cli";
 import { coverageConfigSchema } from "@sluice/coverage";
 import { reportJsonSchema } from "@sluice/report";
 import { actionTables } from "./docs/action-tables.ts";
-import { describeDifference, hasBlock, replaceBlock } from "./docs/blocks.ts";
+import { describeDifference, replaceBlock } from "./docs/blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -31,15 +31,25 @@ async function documents(): Promise<Document[]> {
 async function readmeOf(action: string): Promise<Document> {
   const path = join(dirname(action), "README.md");
   const tables = actionTables(await readFile(join(root, action), "utf8"));
-  let text = replaceBlock(await read(path), "inputs", tables.inputs);
-  if (hasBlock(text, "outputs")) text = replaceBlock(text, "outputs", tables.outputs);
-  return { path, text };
+  return fill(path, { inputs: tables.inputs, outputs: tables.outputs });
 }
 
 async function commandLine(): Promise<Document> {
-  const path = "docs/cli.md";
-  const help = `\`\`\`text\n${(await helpOf(["coverage", "--help"])).trimEnd()}\n\`\`\``;
-  return { path, text: replaceBlock(await read(path), "help", help) };
+  const help = (await helpOf(["coverage", "--help"])).trimEnd();
+  return fill("docs/cli.md", { help: `\`\`\`text\n${help}\n\`\`\`` });
+}
+
+/** A page with its blocks replaced; every block has to be there. */
+async function fill(path: string, blocks: Readonly<Record<string, string>>): Promise<Document> {
+  let text = await read(path);
+  for (const [name, block] of Object.entries(blocks)) {
+    try {
+      text = replaceBlock(text, name, block);
+    } catch (cause) {
+      throw new Error(`${path} has no place for the block "${name}".`, { cause });
+    }
+  }
+  return { path, text };
 }
 
 async function helpOf(args: readonly string[]): Promise<string> {
@@ -56,12 +66,13 @@ async function helpOf(args: readonly string[]): Promise<string> {
 }
 
 function configSchema(): object {
+  const { $schema, ...coverage }: Record<string, unknown> = { ...coverageConfigSchema() };
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema,
     $id: "https://raw.githubusercontent.com/sluice-ci/sluice/main/docs/schema/sluice.json",
     title: ".github/sluice.yml",
     type: "object",
-    properties: { coverage: coverageConfigSchema() },
+    properties: { coverage },
     additionalProperties: false,
   };
 }

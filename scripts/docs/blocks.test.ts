@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeDifference, hasBlock, replaceBlock } from "./blocks.ts";
+import { describeDifference, replaceBlock } from "./blocks.ts";
 
 const page = "# Title\n\n<!-- inputs:start -->\nold\n<!-- inputs:end -->\n\nafter\n";
 
@@ -31,11 +31,6 @@ describe("replaceBlock", () => {
     ["markers out of order", "<!-- inputs:end --><!-- inputs:start -->", "before its start"],
   ])("refuses %s", (_, text, said) => {
     expect(() => replaceBlock(text, "inputs", "x")).toThrow(said);
-  });
-
-  it("knows which blocks a text has", () => {
-    expect(hasBlock(page, "inputs")).toBe(true);
-    expect(hasBlock(page, "outputs")).toBe(false);
   });
 });
 

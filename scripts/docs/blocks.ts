@@ -12,10 +12,6 @@ export function replaceBlock(text: string, name: string, block: string): string 
   return text.slice(0, start.to) + body + text.slice(end.from);
 }
 
-export function hasBlock(text: string, name: string): boolean {
-  return text.includes(`<!-- ${name}:start -->`);
-}
-
 function positionOf(text: string, marker: string): { from: number; to: number } {
   const from = text.indexOf(marker);
   if (from === -1) throw new Error(`The marker ${marker} is missing.`);
