@@ -12,21 +12,27 @@ export async function writeBundle(dist: string, { files }: Bundle): Promise<void
   }
 }
 
-/** What differs between a dist folder and a bundle, a line a file. */
-export async function differences(dist: string, { files }: Bundle): Promise<string[]> {
-  const present = await readdir(dist, { recursive: true, withFileTypes: true }).catch(() => []);
-  const names = present
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
-  const found = names
-    .filter((name) => !files.has(name))
-    .map((name) => `${name}: not built any more`);
-  for (const [name, bytes] of files) {
-    const known = await readFile(join(dist, name)).catch(() => undefined);
-    if (known === undefined) found.push(`${name}: missing`);
-    else if (!known.equals(bytes)) found.push(`${name}: ${describeDifference(known, bytes)}`);
+/** What differs between a committed dist folder and one built anew, a line a file. */
+export async function differences(committed: string, built: string): Promise<string[]> {
+  const [old, fresh] = await Promise.all([readFiles(committed), readFiles(built)]);
+  const found = [...old.keys()].filter((name) => !fresh.has(name));
+  const lines = found.map((name) => `${name}: not built any more`);
+  for (const [name, bytes] of fresh) {
+    const known = old.get(name);
+    if (known === undefined) lines.push(`${name}: missing`);
+    else if (!known.equals(bytes)) lines.push(`${name}: ${describeDifference(known, bytes)}`);
   }
-  return found.sort();
+  return lines.sort();
+}
+
+async function readFiles(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, Buffer>();
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    files.set(file.slice(folder.length + 1), await readFile(file));
+  }
+  return files;
 }
 
 function describeDifference(known: Buffer, built: Buffer): string {
