@@ -31,6 +31,7 @@ export async function deliver(
   const path = await writeReport(report, context.temporary);
   setOutputs({ verdict: report.verdict, summary: report.summary, report: path, ...outputs });
   await writeSummary([report], environment);
+  core.info(`${report.verdict}: ${printable(report.summary)}`);
   process.stdout.write(annotationCommands(report));
   await attempt("artifact", () => deliverArtifact(path, inputs, environment));
   await attempt("comment", () => deliverComment(report, inputs, context));
