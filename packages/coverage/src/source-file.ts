@@ -8,12 +8,17 @@ const KNOWN = new Set(
 /** Declarations without code of their own, which no tool measures. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 
-/** A test of whether a path looks like source: of a known language, or of an extension that some report measures. */
+/** Names that test runners look for (pytest, go test, jest, vitest, rspec, ...); tests seldom measure themselves. */
+const TESTS =
+  /(^|\/)(tests?|__tests__|spec|testdata)\/|(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|spec)s?\.[^./]+$|Tests?\.(java|kt|cs|php)$/;
+
+/** A test of whether a path looks like source, and not like a test: of a known language, or of an extension that some report measures. */
 export function isSourceFile(measured: Iterable<string>): (path: string) => boolean {
   const extensions = new Set(KNOWN);
   for (const path of measured) extensions.add(extensionOf(path));
   extensions.delete("");
-  return (path) => extensions.has(extensionOf(path)) && !DECLARATIONS.test(path);
+  return (path) =>
+    extensions.has(extensionOf(path)) && !DECLARATIONS.test(path) && !TESTS.test(path);
 }
 
 function extensionOf(path: string): string {
