@@ -33271,7 +33271,7 @@ exports.isNCNameChar = isNCNameChar;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13880);
+/* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50289);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13798);
 
 
@@ -33322,10 +33322,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _sluice_coverage__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14360);
 /* harmony import */ var _sluice_coverage_drivers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58907);
-/* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13880);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34945);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44535);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(72877);
+/* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(59644);
+/* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98814);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34945);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44535);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72877);
 
 
 
@@ -33333,14 +33334,14 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-await (0,_sluice_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .inputs */ .Q, async (given, context) => {
+await (0,_sluice_toolkit__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputs */ .Q, async (given, context) => {
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.workspace, given["working-directory"]);
     const git = (0,_sluice_coverage_drivers__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .l)(root);
-    const request = await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .buildRequest */ .m)(given, context, root, git, new Date());
-    const journal = await (0,_sluice_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .openBranchJournal */ .Ce)(context, given["baseline-branch"], given.token);
+    const request = await (0,_request_js__WEBPACK_IMPORTED_MODULE_4__/* .buildRequest */ .m)(given, context, root, git, new Date());
+    const journal = await (0,_sluice_toolkit__WEBPACK_IMPORTED_MODULE_7__/* .openBranchJournal */ .Ce)(context, given["baseline-branch"], given.token);
     const reports = (0,_sluice_coverage_drivers__WEBPACK_IMPORTED_MODULE_2__/* .createReportFiles */ .W)(root);
     const gated = await (0,_sluice_coverage__WEBPACK_IMPORTED_MODULE_1__/* .gateCoverage */ .oJ)(request, { reports, git, ...(journal && { journal }) });
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .resultOf */ .B)(gated, given, root);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .resultOf */ .B)(gated, given, root);
 });
 
 __webpack_async_result__();
@@ -36637,13 +36638,15 @@ function hasLines(file) {
 const KNOWN = new Set("c cc cpp cxx h hh hpp hxx m mm py pyx js mjs cjs jsx ts mts cts tsx vue svelte go rs java kt kts scala groovy cs fs vb php rb swift dart ex exs lua pl pm sh r jl".split(" "));
 /** Declarations without code of their own, which no tool measures. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
-/** A test of whether a path looks like source: of a known language, or of an extension that some report measures. */
+/** Names that test runners look for (pytest, go test, jest, vitest, rspec, ...); tests seldom measure themselves. */
+const TESTS = /(^|\/)(tests?|__tests__|spec|testdata)\/|(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|spec)s?\.[^./]+$|Tests?\.(java|kt|cs|php)$/;
+/** A test of whether a path looks like source, and not like a test: of a known language, or of an extension that some report measures. */
 function isSourceFile(measured) {
     const extensions = new Set(KNOWN);
     for (const path of measured)
         extensions.add(extensionOf(path));
     extensions.delete("");
-    return (path) => extensions.has(extensionOf(path)) && !DECLARATIONS.test(path);
+    return (path) => extensions.has(extensionOf(path)) && !DECLARATIONS.test(path) && !TESTS.test(path);
 }
 function extensionOf(path) {
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -39790,31 +39793,376 @@ function escapeProperty(text) {
 
 /***/ }),
 
-/***/ 13880:
+/***/ 29475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UY: () => (/* binding */ connectGitHub),
+/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* unused harmony exports LONGEST_WAIT, RETRIES */
+/** Longest wait that a rate limit may ask for before the call fails, in seconds. */
+const LONGEST_WAIT = 60;
+/** Most retries of one call. */
+const RETRIES = 4;
+/** A client gives up for good this long after it was made, in milliseconds, whatever it is waiting for. */
+const DEADLINE = 10 * 60 * 1000;
+/**
+ * A client of the API at `apiUrl` that retries 5xx answers, lost connections and rate limits with growing pauses.
+ * Loaded on first use, because it is the slowest part of an action to start. Not `throttled`, it neither spaces out
+ * writes as GitHub asks for nor waits for rate limits.
+ */
+async function connectGitHub(context, token, throttled = true) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86856)),
+    ]);
+    const waitFor = (seconds, _options, _client, tried) => tried < RETRIES && seconds <= LONGEST_WAIT;
+    const deadline = AbortSignal.timeout(DEADLINE);
+    const github = getOctokit(token, {
+        baseUrl: context.apiUrl,
+        retry: { retries: RETRIES },
+        throttle: { enabled: throttled, onRateLimit: waitFor, onSecondaryRateLimit: waitFor },
+    }, retry, throttling);
+    github.hook.before("request", (options) => {
+        deadline.throwIfAborted();
+        options.request.signal ??= deadline;
+    });
+    return github;
+}
+/** Status of a failed request, or undefined where `error` is not an answer of the API. */
+function statusOf(error) {
+    if (!(error instanceof Error) || !("status" in error))
+        return undefined;
+    return typeof error.status === "number" ? error.status : undefined;
+}
+
+
+/***/ }),
+
+/***/ 50289:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   HW: () => (/* binding */ requiredLines),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   R5: () => (/* binding */ readInput),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   at: () => (/* binding */ optionalPercent),
+/* harmony export */   eP: () => (/* binding */ reportInputs),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* unused harmony export key */
+/* harmony import */ var _sluice_report__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
+
+
+/**
+ * The inputs of `schema` from the runner's `INPUT_*` variables, trimmed; an input that is not set is the empty string.
+ * Throws one InputError that names every bad input.
+ */
+function readInputs(schema, environment) {
+    const names = Object.keys(schema.shape);
+    const values = Object.fromEntries(names.map((name) => [name, readInput(environment, name)]));
+    const result = schema.safeParse(values);
+    if (result.success)
+        return result.data;
+    throw refuse(result.error.issues);
+}
+/** One input as the runner hands it over: `INPUT_` and the upper-case name, spaces as underscores. */
+function readInput(environment, name) {
+    return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+function refuse(issues) {
+    const said = issues.map(({ path, message }) => ({ input: path.join("."), message }));
+    const [only] = said;
+    if (said.length === 1 && only !== undefined) {
+        return new _sluice_report__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(only.message, "See action.yml for what it may be.", {
+            input: only.input,
+        });
+    }
+    const list = said.map(({ input, message }) => `${input}: ${message}`).join(" ");
+    return new _sluice_report__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(list, "See action.yml for what they may be.");
+}
+/** Any text; undefined when the input is empty. */
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((value) => (value === "" ? undefined : value));
+/** Text that must be there. */
+const requiredText = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1, "It is empty, but required.");
+/** One entry a line; blank lines are dropped. */
+const lines = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((value) => splitTrimmed(value, /\r?\n/));
+/** At least one entry, one a line. */
+const requiredLines = lines.refine((entries) => entries.length > 0, {
+    error: "It is empty, but at least one entry is required.",
+});
+/** Entries separated by commas or lines. */
+const list = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((value) => splitTrimmed(value, /[,\r\n]+/));
+/** A decimal number from 0 to 100 with an optional percent sign; undefined when the input is empty. */
+const optionalPercent = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((value, context) => {
+    if (value === "")
+        return undefined;
+    const percent = /^\d+(\.\d+)?\s*%?$/.test(value) ? Number.parseFloat(value) : Number.NaN;
+    if (percent >= 0 && percent <= 100)
+        return percent;
+    context.addIssue(`"${value}" is not a number from 0 to 100.`);
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+});
+/** `true` or `false` in the spellings of the YAML 1.2 core schema. */
+const flag = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((value, context) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    context.addIssue(`"${value}" is neither true nor false.`);
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+});
+/** One of the words given. */
+function choice(...words) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(words, {
+        error: ({ input }) => `"${String(input)}" is not one of ${words.join(", ")}.`,
+    });
+}
+/** A pull request's several calls of one gate are told apart by it; undefined when empty. */
+const key = text.refine((value) => value === undefined || /^[a-z0-9-]{1,60}$/.test(value), {
+    error: "It may hold lower-case letters, digits and dashes, at most 60.",
+});
+/** The inputs by which every gate says how its Report is delivered, to be spread into its schema. */
+const reportInputs = {
+    "fail-on": choice(..._sluice_report__WEBPACK_IMPORTED_MODULE_0__/* .FailOn */ .iO.options),
+    comment: flag,
+    check: flag,
+    key,
+    "report-artifact": text,
+    token: text,
+};
+function splitTrimmed(value, separator) {
+    return value
+        .split(separator)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "");
+}
+
+
+/***/ }),
+
+/***/ 98814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ openBranchJournal)
+/* harmony export */ });
+/* unused harmony exports JournalDenied, createBranchJournal */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77094);
+/* harmony import */ var _sluice_journal__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23531);
+/* harmony import */ var _sluice_report__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(29475);
+
+
+
+
+/** From this many bytes on a file of a stream is full and the next append starts another; GitHub refuses blobs from 100 MB on. */
+const SEGMENT_BYTES = 1024 * 1024;
+/** The version of a stream while its branch does not exist. */
+const NO_BRANCH = "";
+/** Most commits that others may have put on top of ours before an answer that was lost on the way is found out. */
+const LOST_ANSWER_DEPTH = 50;
+const SEGMENT = /^\d{8}\.jsonl$/;
+/** What the token lacks to read or write the branch. */
+class JournalDenied extends _sluice_report__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz {
+}
+/**
+ * The journal on `branch` of the repository that the action runs in, or undefined without a branch or token.
+ * Where the token may not write, the log says so and the records are given up: a verdict does not hang on them.
+ */
+async function openBranchJournal(context, branch, token) {
+    if (branch === undefined || token === undefined)
+        return undefined;
+    const { owner, repo } = context;
+    const journal = createBranchJournal(await (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .connectGitHub */ .UY)(context, token), { owner, repo, branch });
+    return {
+        read: (stream) => journal.read(stream),
+        swap: async (stream, expected, appended) => {
+            try {
+                return await journal.swap(stream, expected, appended);
+            }
+            catch (error) {
+                if (!(error instanceof JournalDenied))
+                    throw error;
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_sluice_report__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(`Nothing was recorded. ${error.message}`));
+                return true;
+            }
+        },
+    };
+}
+/**
+ * A journal on a branch of its own, through the Git Data API and without a checkout: a stream is a folder of numbered
+ * JSON-lines files, and its version is the branch's commit. A swap puts a commit on top of that version and moves the
+ * branch without force, which GitHub refuses where another writer was faster. The first one makes an orphan branch.
+ */
+function createBranchJournal(github, at) {
+    const git = gitData(github, at);
+    return {
+        async read(stream) {
+            (0,_sluice_journal__WEBPACK_IMPORTED_MODULE_1__/* .checkStream */ .h9)(stream);
+            const version = await git.head();
+            if (version === undefined)
+                return { records: [], version: NO_BRANCH };
+            const records = [];
+            for (const { path, blob } of await git.segments(version, stream)) {
+                const text = await git.text(blob);
+                records.push(...(0,_sluice_journal__WEBPACK_IMPORTED_MODULE_1__/* .decodeRecords */ .bs)(text, `${at.branch}:${path}`, "refuse"));
+            }
+            return { records, version };
+        },
+        async swap(stream, expected, appended) {
+            (0,_sluice_journal__WEBPACK_IMPORTED_MODULE_1__/* .checkStream */ .h9)(stream);
+            if (((await git.head()) ?? NO_BRANCH) !== expected)
+                return false;
+            const text = (0,_sluice_journal__WEBPACK_IMPORTED_MODULE_1__/* .encodeRecords */ .jc)(appended);
+            if (text === "")
+                return true;
+            const parent = expected === NO_BRANCH ? undefined : expected;
+            const last = parent === undefined ? undefined : (await git.segments(parent, stream)).at(-1);
+            const full = last === undefined || last.size + Buffer.byteLength(text) > SEGMENT_BYTES;
+            const path = full ? `${stream}/${nextName(last)}` : last.path;
+            const content = full ? text : `${await git.text(last.blob)}${text}`;
+            const commit = await git.commit(parent, path, content, `${stream}: ${describe(appended)}`);
+            if (await git.move(parent, commit))
+                return true;
+            return git.contains(commit);
+        },
+    };
+}
+function nextName(last) {
+    const number = last === undefined ? 1 : Number(last.path.slice(-14, -6)) + 1;
+    return `${String(number).padStart(8, "0")}.jsonl`;
+}
+function describe(records) {
+    return records.length === 1 ? "append a record" : `append ${records.length} records`;
+}
+/** The few requests that a journal needs; answers that mean "another was faster" are values. */
+function gitData(github, { owner, repo, branch }) {
+    const { git } = github.rest;
+    const ref = `heads/${branch}`;
+    const place = { owner, repo };
+    async function treeOf(commit) {
+        const { data } = await git.getCommit({ ...place, commit_sha: commit });
+        return data.tree.sha;
+    }
+    return {
+        async head() {
+            try {
+                return (await git.getRef({ ...place, ref })).data.object.sha;
+            }
+            catch (error) {
+                if ((0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 404 || (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 409)
+                    return undefined;
+                throw readable(error, branch, "contents: read");
+            }
+        },
+        /** The files of a stream at `commit`, in order. */
+        async segments(commit, stream) {
+            const tree_sha = await treeOf(commit);
+            const { data } = await git.getTree({ ...place, tree_sha, recursive: "1" });
+            if (data.truncated)
+                throw tooLarge(branch);
+            return data.tree
+                .flatMap(({ path, sha, size, type }) => type === "blob" && isSegmentOf(stream, path) && sha !== undefined
+                ? [{ path, blob: sha, size: size ?? 0 }]
+                : [])
+                .sort((a, b) => (a.path < b.path ? -1 : 1));
+        },
+        async text(blob) {
+            const { data } = await git.getBlob({ ...place, file_sha: blob });
+            return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8").toString();
+        },
+        /** A commit on top of `parent`, or an orphan, in which `path` has `content`; no branch points to it yet. */
+        async commit(parent, path, content, message) {
+            try {
+                const tree = await git.createTree({
+                    ...place,
+                    ...(parent === undefined ? {} : { base_tree: await treeOf(parent) }),
+                    tree: [{ path, mode: "100644", type: "blob", content }],
+                });
+                const parents = parent === undefined ? [] : [parent];
+                const made = await git.createCommit({ ...place, message, tree: tree.data.sha, parents });
+                return made.data.sha;
+            }
+            catch (error) {
+                throw readable(error, branch, "contents: write");
+            }
+        },
+        /** Moves the branch from `parent` to `commit`; false where it is no longer there. */
+        async move(parent, commit) {
+            try {
+                if (parent === undefined) {
+                    await git.createRef({ ...place, ref: `refs/${ref}`, sha: commit });
+                }
+                else {
+                    await git.updateRef({ ...place, ref, sha: commit, force: false });
+                }
+                return true;
+            }
+            catch (error) {
+                if ((0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 409 || (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 422)
+                    return false;
+                throw readable(error, branch, "contents: write");
+            }
+        },
+        /** Whether the branch has `commit` after all: a retried move is refused where its first answer was lost. */
+        async contains(commit) {
+            let at = await this.head();
+            for (let depth = 0; at !== undefined && depth < LOST_ANSWER_DEPTH; depth++) {
+                if (at === commit)
+                    return true;
+                const { data } = await git.getCommit({
+                    ...place,
+                    commit_sha: at,
+                });
+                at = data.parents[0]?.sha;
+            }
+            return false;
+        },
+    };
+}
+function isSegmentOf(stream, path) {
+    return path.startsWith(`${stream}/`) && SEGMENT.test(path.slice(stream.length + 1));
+}
+function readable(error, branch, permission) {
+    const status = (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error);
+    if (status !== 403 && !(status === 404 && permission.endsWith("write")))
+        return error;
+    return new JournalDenied(`The token may not use the branch ${branch}.`, `Give the job the permission "${permission}", or leave the branch empty to keep no journal.`, {}, error);
+}
+function tooLarge(branch) {
+    return new _sluice_report__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`The branch ${branch} holds more files than GitHub lists at once.`, "Choose another branch, and keep this one as an archive.");
+}
+
+
+/***/ }),
+
+/***/ 59644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yq: () => (/* reexport */ choice),
-  Jt: () => (/* reexport */ flag),
-  Mn: () => (/* reexport */ lines),
-  p_: () => (/* reexport */ list),
-  Ce: () => (/* reexport */ openBranchJournal),
-  at: () => (/* reexport */ optionalPercent),
-  eP: () => (/* reexport */ reportInputs),
-  HW: () => (/* reexport */ requiredLines),
-  $4: () => (/* reexport */ requiredText),
-  Cs: () => (/* reexport */ runAction),
-  Qq: () => (/* reexport */ inputs_text)
+  Cs: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: EXIT, failStep, key, publishRun, readContext, runStep, setOutputs
+// UNUSED EXPORTS: EXIT, failStep, runStep
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 38 modules
 var src = __nccwpck_require__(91);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(13798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
@@ -39929,356 +40277,41 @@ function branchOf(ref) {
     return ref?.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
-;// CONCATENATED MODULE: ./packages/toolkit/src/inputs.ts
+;// CONCATENATED MODULE: ./packages/toolkit/src/annotations.ts
 
-
-/**
- * The inputs of `schema` from the runner's `INPUT_*` variables, trimmed; an input that is not set is the empty string.
- * Throws one InputError that names every bad input.
- */
-function readInputs(schema, environment) {
-    const names = Object.keys(schema.shape);
-    const values = Object.fromEntries(names.map((name) => [name, readInput(environment, name)]));
-    const result = schema.safeParse(values);
-    if (result.success)
-        return result.data;
-    throw refuse(result.error.issues);
-}
-/** One input as the runner hands it over: `INPUT_` and the upper-case name, spaces as underscores. */
-function readInput(environment, name) {
-    return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-}
-function refuse(issues) {
-    const said = issues.map(({ path, message }) => ({ input: path.join("."), message }));
-    const [only] = said;
-    if (said.length === 1 && only !== undefined) {
-        return new src/* InputError */.dz(only.message, "See action.yml for what it may be.", {
-            input: only.input,
-        });
-    }
-    const list = said.map(({ input, message }) => `${input}: ${message}`).join(" ");
-    return new src/* InputError */.dz(list, "See action.yml for what they may be.");
-}
-/** Any text; undefined when the input is empty. */
-const inputs_text = schemas/* string */.YjP().transform((value) => (value === "" ? undefined : value));
-/** Text that must be there. */
-const requiredText = schemas/* string */.YjP().min(1, "It is empty, but required.");
-/** One entry a line; blank lines are dropped. */
-const lines = schemas/* string */.YjP().transform((value) => splitTrimmed(value, /\r?\n/));
-/** At least one entry, one a line. */
-const requiredLines = lines.refine((entries) => entries.length > 0, {
-    error: "It is empty, but at least one entry is required.",
-});
-/** Entries separated by commas or lines. */
-const list = schemas/* string */.YjP().transform((value) => splitTrimmed(value, /[,\r\n]+/));
-/** A decimal number from 0 to 100 with an optional percent sign; undefined when the input is empty. */
-const optionalPercent = schemas/* string */.YjP().transform((value, context) => {
-    if (value === "")
-        return undefined;
-    const percent = /^\d+(\.\d+)?\s*%?$/.test(value) ? Number.parseFloat(value) : Number.NaN;
-    if (percent >= 0 && percent <= 100)
-        return percent;
-    context.addIssue(`"${value}" is not a number from 0 to 100.`);
-    return core_core/* NEVER */.tm;
-});
-/** `true` or `false` in the spellings of the YAML 1.2 core schema. */
-const flag = schemas/* string */.YjP().transform((value, context) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(false|False|FALSE)$/.test(value))
-        return false;
-    context.addIssue(`"${value}" is neither true nor false.`);
-    return core_core/* NEVER */.tm;
-});
-/** One of the words given. */
-function choice(...words) {
-    return schemas/* enum */.k5n(words, {
-        error: ({ input }) => `"${String(input)}" is not one of ${words.join(", ")}.`,
-    });
-}
-/** A pull request's several calls of one gate are told apart by it; undefined when empty. */
-const key = inputs_text.refine((value) => value === undefined || /^[a-z0-9-]{1,60}$/.test(value), {
-    error: "It may hold lower-case letters, digits and dashes, at most 60.",
-});
-/** The inputs by which every gate says how its Report is delivered, to be spread into its schema. */
-const reportInputs = {
-    "fail-on": choice(...src/* FailOn */.iO.options),
-    comment: flag,
-    check: flag,
-    key,
-    "report-artifact": inputs_text,
-    token: inputs_text,
-};
-function splitTrimmed(value, separator) {
-    return value
-        .split(separator)
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== "");
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var lib_core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./packages/journal/src/index.ts + 5 modules
-var journal_src = __nccwpck_require__(23531);
-;// CONCATENATED MODULE: ./packages/toolkit/src/github.ts
-/** Longest wait that a rate limit may ask for before the call fails, in seconds. */
-const LONGEST_WAIT = 60;
-/** Most retries of one call. */
-const RETRIES = 4;
-/** A client gives up for good this long after it was made, in milliseconds, whatever it is waiting for. */
-const DEADLINE = 10 * 60 * 1000;
-/**
- * A client of the API at `apiUrl` that retries 5xx answers, lost connections and rate limits with growing pauses.
- * Loaded on first use, because it is the slowest part of an action to start. Not `throttled`, it neither spaces out
- * writes as GitHub asks for nor waits for rate limits.
- */
-async function github_connectGitHub(context, token, throttled = true) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86856)),
-    ]);
-    const waitFor = (seconds, _options, _client, tried) => tried < RETRIES && seconds <= LONGEST_WAIT;
-    const deadline = AbortSignal.timeout(DEADLINE);
-    const github = getOctokit(token, {
-        baseUrl: context.apiUrl,
-        retry: { retries: RETRIES },
-        throttle: { enabled: throttled, onRateLimit: waitFor, onSecondaryRateLimit: waitFor },
-    }, retry, throttling);
-    github.hook.before("request", (options) => {
-        deadline.throwIfAborted();
-        options.request.signal ??= deadline;
-    });
-    return github;
-}
-/** Status of a failed request, or undefined where `error` is not an answer of the API. */
-function statusOf(error) {
-    if (!(error instanceof Error) || !("status" in error))
-        return undefined;
-    return typeof error.status === "number" ? error.status : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/journal-branch.ts
-
-
-
-
-/** From this many bytes on a file of a stream is full and the next append starts another; GitHub refuses blobs from 100 MB on. */
-const SEGMENT_BYTES = 1024 * 1024;
-/** The version of a stream while its branch does not exist. */
-const NO_BRANCH = "";
-/** Most commits that others may have put on top of ours before an answer that was lost on the way is found out. */
-const LOST_ANSWER_DEPTH = 50;
-const SEGMENT = /^\d{8}\.jsonl$/;
-/** What the token lacks to read or write the branch. */
-class JournalDenied extends src/* InputError */.dz {
-}
-/**
- * The journal on `branch` of the repository that the action runs in, or undefined without a branch or token.
- * Where the token may not write, the log says so and the records are given up: a verdict does not hang on them.
- */
-async function openBranchJournal(context, branch, token) {
-    if (branch === undefined || token === undefined)
-        return undefined;
-    const { owner, repo } = context;
-    const journal = createBranchJournal(await github_connectGitHub(context, token), { owner, repo, branch });
-    return {
-        read: (stream) => journal.read(stream),
-        swap: async (stream, expected, appended) => {
-            try {
-                return await journal.swap(stream, expected, appended);
-            }
-            catch (error) {
-                if (!(error instanceof JournalDenied))
-                    throw error;
-                lib_core/* warning */.$e((0,src/* printable */.g$)(`Nothing was recorded. ${error.message}`));
-                return true;
-            }
-        },
-    };
-}
-/**
- * A journal on a branch of its own, through the Git Data API and without a checkout: a stream is a folder of numbered
- * JSON-lines files, and its version is the branch's commit. A swap puts a commit on top of that version and moves the
- * branch without force, which GitHub refuses where another writer was faster. The first one makes an orphan branch.
- */
-function createBranchJournal(github, at) {
-    const git = gitData(github, at);
-    return {
-        async read(stream) {
-            (0,journal_src/* checkStream */.h9)(stream);
-            const version = await git.head();
-            if (version === undefined)
-                return { records: [], version: NO_BRANCH };
-            const records = [];
-            for (const { path, blob } of await git.segments(version, stream)) {
-                const text = await git.text(blob);
-                records.push(...(0,journal_src/* decodeRecords */.bs)(text, `${at.branch}:${path}`, "refuse"));
-            }
-            return { records, version };
-        },
-        async swap(stream, expected, appended) {
-            (0,journal_src/* checkStream */.h9)(stream);
-            if (((await git.head()) ?? NO_BRANCH) !== expected)
-                return false;
-            const text = (0,journal_src/* encodeRecords */.jc)(appended);
-            if (text === "")
-                return true;
-            const parent = expected === NO_BRANCH ? undefined : expected;
-            const last = parent === undefined ? undefined : (await git.segments(parent, stream)).at(-1);
-            const full = last === undefined || last.size + Buffer.byteLength(text) > SEGMENT_BYTES;
-            const path = full ? `${stream}/${nextName(last)}` : last.path;
-            const content = full ? text : `${await git.text(last.blob)}${text}`;
-            const commit = await git.commit(parent, path, content, `${stream}: ${describe(appended)}`);
-            if (await git.move(parent, commit))
-                return true;
-            return git.contains(commit);
-        },
-    };
-}
-function nextName(last) {
-    const number = last === undefined ? 1 : Number(last.path.slice(-14, -6)) + 1;
-    return `${String(number).padStart(8, "0")}.jsonl`;
-}
-function describe(records) {
-    return records.length === 1 ? "append a record" : `append ${records.length} records`;
-}
-/** The few requests that a journal needs; answers that mean "another was faster" are values. */
-function gitData(github, { owner, repo, branch }) {
-    const { git } = github.rest;
-    const ref = `heads/${branch}`;
-    const place = { owner, repo };
-    async function treeOf(commit) {
-        const { data } = await git.getCommit({ ...place, commit_sha: commit });
-        return data.tree.sha;
-    }
-    return {
-        async head() {
-            try {
-                return (await git.getRef({ ...place, ref })).data.object.sha;
-            }
-            catch (error) {
-                if (statusOf(error) === 404 || statusOf(error) === 409)
-                    return undefined;
-                throw readable(error, branch, "contents: read");
-            }
-        },
-        /** The files of a stream at `commit`, in order. */
-        async segments(commit, stream) {
-            const tree_sha = await treeOf(commit);
-            const { data } = await git.getTree({ ...place, tree_sha, recursive: "1" });
-            if (data.truncated)
-                throw tooLarge(branch);
-            return data.tree
-                .flatMap(({ path, sha, size, type }) => type === "blob" && isSegmentOf(stream, path) && sha !== undefined
-                ? [{ path, blob: sha, size: size ?? 0 }]
-                : [])
-                .sort((a, b) => (a.path < b.path ? -1 : 1));
-        },
-        async text(blob) {
-            const { data } = await git.getBlob({ ...place, file_sha: blob });
-            return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8").toString();
-        },
-        /** A commit on top of `parent`, or an orphan, in which `path` has `content`; no branch points to it yet. */
-        async commit(parent, path, content, message) {
-            try {
-                const tree = await git.createTree({
-                    ...place,
-                    ...(parent === undefined ? {} : { base_tree: await treeOf(parent) }),
-                    tree: [{ path, mode: "100644", type: "blob", content }],
-                });
-                const parents = parent === undefined ? [] : [parent];
-                const made = await git.createCommit({ ...place, message, tree: tree.data.sha, parents });
-                return made.data.sha;
-            }
-            catch (error) {
-                throw readable(error, branch, "contents: write");
-            }
-        },
-        /** Moves the branch from `parent` to `commit`; false where it is no longer there. */
-        async move(parent, commit) {
-            try {
-                if (parent === undefined) {
-                    await git.createRef({ ...place, ref: `refs/${ref}`, sha: commit });
-                }
-                else {
-                    await git.updateRef({ ...place, ref, sha: commit, force: false });
-                }
-                return true;
-            }
-            catch (error) {
-                if (statusOf(error) === 409 || statusOf(error) === 422)
-                    return false;
-                throw readable(error, branch, "contents: write");
-            }
-        },
-        /** Whether the branch has `commit` after all: a retried move is refused where its first answer was lost. */
-        async contains(commit) {
-            let at = await this.head();
-            for (let depth = 0; at !== undefined && depth < LOST_ANSWER_DEPTH; depth++) {
-                if (at === commit)
-                    return true;
-                const { data } = await git.getCommit({
-                    ...place,
-                    commit_sha: at,
-                });
-                at = data.parents[0]?.sha;
-            }
-            return false;
-        },
-    };
-}
-function isSegmentOf(stream, path) {
-    return path.startsWith(`${stream}/`) && SEGMENT.test(path.slice(stream.length + 1));
-}
-function readable(error, branch, permission) {
-    const status = statusOf(error);
-    if (status !== 403 && !(status === 404 && permission.endsWith("write")))
-        return error;
-    return new JournalDenied(`The token may not use the branch ${branch}.`, `Give the job the permission "${permission}", or leave the branch empty to keep no journal.`, {}, error);
-}
-function tooLarge(branch) {
-    return new src/* InputError */.dz(`The branch ${branch} holds more files than GitHub lists at once.`, "Choose another branch, and keep this one as an archive.");
+/** The workflow commands that show a Report's findings on the change, with a last line that counts those left out. */
+function annotationCommands(report) {
+    const { shown, omitted } = (0,src/* renderAnnotations */.Hp)(report);
+    const commands = (0,src/* renderWorkflowCommands */.e5)(shown);
+    if (omitted === 0)
+        return commands;
+    return `${commands}${omitted} more annotations are in the Report: GitHub shows ten of each level a step.\n`;
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./packages/toolkit/src/outputs.ts
+;// CONCATENATED MODULE: ./packages/toolkit/src/artifact.ts
 
 
-
-/** Sets the step's outputs. */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        lib_core/* setOutput */.uH(name, value);
+/** Whether the runner offers an artifact service to this step. */
+function artifactsOffered(environment) {
+    return Boolean(environment.ACTIONS_RUNTIME_TOKEN) && Boolean(environment.ACTIONS_RESULTS_URL);
 }
-/** Writes `files`, making folders as needed. */
-async function writeFiles(files, workspace) {
-    for (const { path, content } of files) {
-        const absolute = (0,external_node_path_.resolve)(workspace, path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(absolute), { recursive: true });
-        const file = await (0,promises_.open)(absolute, "w");
-        try {
-            for (const piece of typeof content === "string" ? [content] : content) {
-                await file.writeFile(piece);
-            }
-        }
-        finally {
-            await file.close();
-        }
+/** Uploads one file, alone, as the artifact `name` of this run. InputError where the run has one of that name already. */
+async function uploadArtifact(name, path) {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(351), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91252));
+    try {
+        await new DefaultArtifactClient().uploadArtifact(name, [path], (0,external_node_path_.dirname)(path));
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !/already exists|conflict/i.test(error.message))
+            throw error;
+        throw new src/* InputError */.dz(`This run has an artifact "${name}" already.`, "Give each call of the gate its own name, for example with the matrix in it.", { input: "report-artifact" }, error);
     }
 }
-/** Writes the Report as `report.json` into a folder of its own under `temporary` and answers its path. */
-async function writeReport(report, temporary) {
-    await (0,promises_.mkdir)(temporary, { recursive: true });
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.resolve)(temporary), `sluice-${report.gate}-`));
-    const path = (0,external_node_path_.join)(folder, "report.json");
-    await writeFiles([{ path, content: `${JSON.stringify(report, null, 2)}\n` }], folder);
-    return path;
-}
 
+// EXTERNAL MODULE: ./packages/toolkit/src/github.ts
+var src_github = __nccwpck_require__(29475);
 ;// CONCATENATED MODULE: ./packages/toolkit/src/check.ts
 
 
@@ -40286,7 +40319,7 @@ async function writeReport(report, temporary) {
  * Publishes a Report as a completed check run with all its annotations, which follow in further requests where one
  * cannot hold them. Its name begins with ours, so that a Report can never stand in for another check.
  */
-async function check_publishCheck(github, place, report, failOn) {
+async function publishCheck(github, place, report, failOn) {
     const { owner, repo, commit, key } = place;
     const [first, ...rest] = (0,src/* chunkCheckRunAnnotations */.ph)((0,src/* renderAnnotations */.Hp)(report, Infinity).shown);
     const output = { title: titleOf(report), summary: (0,src/* renderMarkdown */.Gc)([report], src/* COMMENT_LIMIT */.W$) };
@@ -40311,7 +40344,7 @@ async function check_publishCheck(github, place, report, failOn) {
         return "created";
     }
     catch (error) {
-        if (statusOf(error) === 403)
+        if ((0,src_github/* statusOf */.c2)(error) === 403)
             return "read-only";
         throw error;
     }
@@ -40337,7 +40370,7 @@ const GITHUB_TOKEN_LOGIN = "github-actions[bot]";
  * Creates or updates the one comment that begins with our hidden marker and that this token's own account wrote;
  * anyone else's is left alone, whatever it contains. A token that may not write answers `read-only`.
  */
-async function comment_publishComment(github, sticky, reports) {
+async function publishComment(github, sticky, reports) {
     const marker = `${markerPrefix(sticky.name)}${sticky.runId} -->\n`;
     const limit = { ...src/* COMMENT_LIMIT */.W$, size: src/* COMMENT_LIMIT */.W$.size - marker.length };
     const body = `${marker}${(0,src/* renderMarkdown */.Gc)(reports, limit)}`;
@@ -40345,7 +40378,7 @@ async function comment_publishComment(github, sticky, reports) {
         return await settle(github, sticky, body);
     }
     catch (error) {
-        if (statusOf(error) === 403)
+        if ((0,src_github/* statusOf */.c2)(error) === 403)
             return "read-only";
         throw error;
     }
@@ -40364,7 +40397,7 @@ async function settle(github, sticky, body) {
             return "updated";
         }
         catch (error) {
-            const gone = statusOf(error) === 404 || statusOf(error) === 410;
+            const gone = (0,src_github/* statusOf */.c2)(error) === 404 || (0,src_github/* statusOf */.c2)(error) === 410;
             if (!gone || attempt === ATTEMPTS)
                 throw error;
         }
@@ -40414,7 +40447,7 @@ async function ownLogin(github) {
         return (await github.rest.users.getAuthenticated()).data.login;
     }
     catch (error) {
-        if (statusOf(error) !== 403)
+        if ((0,src_github/* statusOf */.c2)(error) !== 403)
             throw error;
         return GITHUB_TOKEN_LOGIN;
     }
@@ -40426,123 +40459,38 @@ function runOf(body) {
     return Number(/^<!-- sluice:\S+ run:(\d+) -->/.exec(body)?.[1] ?? 0);
 }
 
-;// CONCATENATED MODULE: ./packages/toolkit/src/unzip.ts
+;// CONCATENATED MODULE: ./packages/toolkit/src/outputs.ts
 
-/** Most entries that a zip may list before it is refused. */
-const ENTRIES = 100;
-/**
- * The text of the entry `name` of a zip that anyone may have made, unpacked in memory and never to a path.
- * InputError where it is no zip, lacks the entry, names entries outside of itself, or would unpack to more than `limit` bytes.
- */
-async function unzip_unzipText(zip, name, limit, artifact) {
-    const { unzipSync } = await __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 51306));
-    const refuse = (problem, cause) => new InputError(problem, "Upload the Report with a gate's report-artifact.", { file: artifact }, cause);
-    let seen = 0;
-    let entries;
-    try {
-        entries = unzipSync(zip, {
-            filter: (entry) => {
-                seen += 1;
-                if (seen > ENTRIES)
-                    throw refuse(`The artifact lists more than ${ENTRIES} files.`);
-                if (isOutside(entry.name))
-                    throw refuse("The artifact names a file outside of itself.");
-                if (entry.name !== name)
-                    return false;
-                if (entry.originalSize <= limit)
-                    return true;
-                throw refuse(`The artifact's ${name} is larger than ${limit} bytes.`);
-            },
-        });
-    }
-    catch (error) {
-        throw error instanceof InputError
-            ? error
-            : refuse("The artifact is not a readable zip.", error);
-    }
-    const content = entries[name];
-    if (content === undefined)
-        throw refuse(`The artifact has no ${name}.`);
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(content);
-    }
-    catch (error) {
-        throw refuse(`The artifact's ${name} is not UTF-8.`, error);
-    }
+
+
+/** Sets the step's outputs. */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
 }
-function isOutside(path) {
-    return /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
-}
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/run-artifacts.ts
-
-
-/** Limits on what a run of a stranger may make us read. */
-const MOST_ARTIFACTS = 50;
-const ZIP_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-const REPORT_BYTES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
-/** Reads the `report.json` of each artifact of the run whose name matches one of `patterns`, in order of name. */
-async function run_artifacts_readRunReports(github, run, patterns) {
-    const { owner, repo, id } = run;
-    const all = await github.paginate(github.rest.actions.listWorkflowRunArtifacts, {
-        owner,
-        repo,
-        run_id: id,
-        per_page: 100,
-    });
-    const wanted = all
-        .filter(({ name, expired }) => !expired && patterns.some((pattern) => matches(name, pattern)))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const reports = [];
-    const refused = [];
-    if (wanted.length > MOST_ARTIFACTS) {
-        refused.push(new InputError(`The run has ${wanted.length} artifacts that match, and only the first ${MOST_ARTIFACTS} were read.`, "Name fewer.", { input: "artifacts" }));
-    }
-    for (const artifact of wanted.slice(0, MOST_ARTIFACTS)) {
+/** Writes `files`, making folders as needed. */
+async function writeFiles(files, workspace) {
+    for (const { path, content } of files) {
+        const absolute = (0,external_node_path_.resolve)(workspace, path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(absolute), { recursive: true });
+        const file = await (0,promises_.open)(absolute, "w");
         try {
-            reports.push({
-                artifact: artifact.name,
-                report: await readReport(github, { owner, repo }, artifact),
-            });
+            for (const piece of typeof content === "string" ? [content] : content) {
+                await file.writeFile(piece);
+            }
         }
-        catch (error) {
-            if (!(error instanceof InputError))
-                throw error;
-            refused.push(error);
+        finally {
+            await file.close();
         }
     }
-    return { reports, refused };
 }
-async function readReport(github, place, artifact) {
-    const { id, name } = artifact;
-    if (artifact.size_in_bytes > ZIP_BYTES) {
-        throw new InputError(`The artifact is larger than ${ZIP_BYTES} bytes.`, "Upload the Report alone.", { file: name });
-    }
-    const { data } = await github.rest.actions.downloadArtifact({
-        ...place,
-        artifact_id: id,
-        archive_format: "zip",
-    });
-    if (!(data instanceof ArrayBuffer))
-        throw new Error(`The artifact ${name} came as no bytes.`);
-    return parseReport(await unzipText(new Uint8Array(data), "report.json", REPORT_BYTES, name), name);
-}
-/** Whether a name matches a pattern in which `*` stands for any characters; without backtracking. */
-function matches(name, pattern) {
-    const [first = "", ...rest] = pattern.split("*");
-    const last = rest.pop();
-    if (last === undefined)
-        return name === first;
-    if (!name.startsWith(first) || !name.endsWith(last))
-        return false;
-    let at = first.length;
-    for (const part of rest) {
-        const found = name.indexOf(part, at);
-        if (found === -1)
-            return false;
-        at = found + part.length;
-    }
-    return at <= name.length - last.length;
+/** Writes the Report as `report.json` into a folder of its own under `temporary` and answers its path. */
+async function writeReport(report, temporary) {
+    await (0,promises_.mkdir)(temporary, { recursive: true });
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.resolve)(temporary), `sluice-${report.gate}-`));
+    const path = (0,external_node_path_.join)(folder, "report.json");
+    await writeFiles([{ path, content: `${JSON.stringify(report, null, 2)}\n` }], folder);
+    return path;
 }
 
 ;// CONCATENATED MODULE: ./packages/toolkit/src/summary.ts
@@ -40554,7 +40502,7 @@ const LEAST_ROOM = 1024;
  * Appends the Reports to the step's summary and answers whether they had room: what the step has written
  * before counts towards the limit of 1 MiB, beyond which GitHub drops the summary whole.
  */
-async function summary_writeSummary(reports, environment) {
+async function writeSummary(reports, environment) {
     const path = environment.GITHUB_STEP_SUMMARY;
     if (path === undefined || path === "")
         return false;
@@ -40567,116 +40515,6 @@ async function summary_writeSummary(reports, environment) {
 async function sizeOf(path) {
     const file = await (0,promises_.stat)(path).catch(() => undefined);
     return file?.size ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/publish-run.ts
-
-
-
-
-
-
-
-
-/**
- * Publishes the Reports of the run that a workflow_run event tells of. Its artifacts are a stranger's: only Reports
- * that read, and whose subject is what that run tested, are rendered anew; pull request and commit come from the event and the API.
- */
-async function publishRun(how, context) {
-    const { workflowRun: run, owner, repo } = context;
-    if (run === undefined) {
-        throw new InputError(`The event is ${context.event || "unknown"}, which tells of no finished run.`, "Run this action in a workflow with `on: workflow_run`.");
-    }
-    if (how.token === undefined) {
-        throw new InputError("It is empty, but required.", "Leave it out to use the job's own.", {
-            input: "token",
-        });
-    }
-    const github = await connectGitHub(context, how.token);
-    const { reports: claimed, refused } = await readRunReports(github, { owner, repo, id: run.id }, how.artifacts);
-    const reports = [];
-    const strays = [];
-    for (const { artifact, report } of claimed) {
-        if (await isSubjectOf(github, context, run, report.subject))
-            reports.push(report);
-        else
-            strays.push(stray(artifact));
-    }
-    const problems = [...refused, ...strays];
-    for (const { message } of problems)
-        core.warning(printable(message));
-    if (reports.length === 0)
-        return { reports, pullRequest: undefined, refused: problems.length };
-    await writeSummary(reports, process.env);
-    const pullRequest = await findPullRequest(github, context, run);
-    if (how.comment)
-        await comment(github, how, context, reports, pullRequest, run);
-    if (how.check)
-        await checks(github, how, context, reports, run);
-    return { reports, pullRequest, refused: problems.length };
-}
-function stray(artifact) {
-    return new InputError("The Report is about another commit than the run tested, so it was not published.", "Let the gate run in the same workflow run that uploads its Report.", { file: artifact });
-}
-async function comment(github, how, { owner, repo }, reports, number, run) {
-    if (number === undefined) {
-        core.info("No open pull request has the run's commit as its head, so nothing was commented.");
-        return;
-    }
-    const name = how.key === undefined ? "reports" : `reports:${how.key}`;
-    const sticky = { owner, repo, number, name, runId: String(run.id) };
-    requireWritten(await publishComment(github, sticky, reports), "pull-requests: write");
-}
-/** Two Reports of one gate get checks of two names, so that neither hides the other. */
-async function checks(github, how, { owner, repo }, reports, run) {
-    const seen = new Map();
-    for (const report of reports) {
-        const nth = (seen.get(report.gate) ?? 0) + 1;
-        seen.set(report.gate, nth);
-        const words = [how.key, nth > 1 ? String(nth) : undefined].filter((word) => word !== undefined);
-        const key = words.length === 0 ? undefined : words.join(" ");
-        const place = { owner, repo, commit: run.headCommit, key };
-        requireWritten(await publishCheck(github, place, report, "fail"), "checks: write");
-    }
-}
-/** Publishing is all that this step is for, so that a token which may not is a fault and no remark. */
-function requireWritten(outcome, permission) {
-    if (outcome !== "read-only")
-        return;
-    throw new InputError("The token may not write.", `Give the job the permission "${permission}".`, {
-        input: "token",
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/annotations.ts
-
-/** The workflow commands that show a Report's findings on the change, with a last line that counts those left out. */
-function annotationCommands(report) {
-    const { shown, omitted } = (0,src/* renderAnnotations */.Hp)(report);
-    const commands = (0,src/* renderWorkflowCommands */.e5)(shown);
-    if (omitted === 0)
-        return commands;
-    return `${commands}${omitted} more annotations are in the Report: GitHub shows ten of each level a step.\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/artifact.ts
-
-
-/** Whether the runner offers an artifact service to this step. */
-function artifactsOffered(environment) {
-    return Boolean(environment.ACTIONS_RUNTIME_TOKEN) && Boolean(environment.ACTIONS_RESULTS_URL);
-}
-/** Uploads one file, alone, as the artifact `name` of this run. InputError where the run has one of that name already. */
-async function uploadArtifact(name, path) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(351), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91252));
-    try {
-        await new DefaultArtifactClient().uploadArtifact(name, [path], (0,external_node_path_.dirname)(path));
-    }
-    catch (error) {
-        if (!(error instanceof Error) || !/already exists|conflict/i.test(error.message))
-            throw error;
-        throw new src/* InputError */.dz(`This run has an artifact "${name}" already.`, "Give each call of the gate its own name, for example with the matrix in it.", { input: "report-artifact" }, error);
-    }
 }
 
 ;// CONCATENATED MODULE: ./packages/toolkit/src/deliver.ts
@@ -40697,7 +40535,8 @@ async function deliver({ report, outputs = {}, files = [] }, inputs, context, en
     await writeFiles(files, context.workspace);
     const path = await writeReport(report, context.temporary);
     setOutputs({ verdict: report.verdict, summary: report.summary, report: path, ...outputs });
-    await summary_writeSummary([report], environment);
+    await writeSummary([report], environment);
+    core/* info */.pq(`${report.verdict}: ${(0,src/* printable */.g$)(report.summary)}`);
     process.stdout.write(annotationCommands(report));
     await attempt("artifact", () => deliverArtifact(path, inputs, environment));
     await attempt("comment", () => deliverComment(report, inputs, context));
@@ -40709,7 +40548,7 @@ async function deliverArtifact(path, { "report-artifact": name }, environment) {
     if (artifactsOffered(environment))
         await uploadArtifact(name, path);
     else
-        lib_core/* info */.pq("The runner offers no artifact service, so the Report was not uploaded.");
+        core/* info */.pq("The runner offers no artifact service, so the Report was not uploaded.");
 }
 async function deliverComment(report, { comment, token, key }, context) {
     if (!comment || token === undefined || context.pullRequest === undefined)
@@ -40717,7 +40556,7 @@ async function deliverComment(report, { comment, token, key }, context) {
     const { owner, repo, runId = "0" } = context;
     const name = key === undefined ? report.gate : `${report.gate}:${key}`;
     const sticky = { owner, repo, number: context.pullRequest.number, name, runId };
-    const outcome = await comment_publishComment(await github_connectGitHub(context, token), sticky, [report]);
+    const outcome = await publishComment(await (0,src_github/* connectGitHub */.UY)(context, token), sticky, [report]);
     if (outcome === "read-only")
         noticeReadOnly("comment", "pull-requests: write", context);
 }
@@ -40726,8 +40565,8 @@ async function deliverCheck(report, { check, token, key, "fail-on": failOn }, co
     if (!check || token === undefined || commit === undefined)
         return;
     const { owner, repo } = context;
-    const github = await github_connectGitHub(context, token);
-    const outcome = await check_publishCheck(github, { owner, repo, commit, key }, report, failOn);
+    const github = await (0,src_github/* connectGitHub */.UY)(context, token);
+    const outcome = await publishCheck(github, { owner, repo, commit, key }, report, failOn);
     if (outcome === "read-only")
         noticeReadOnly("check run", "checks: write", context);
 }
@@ -40736,7 +40575,7 @@ function noticeReadOnly(what, permission, { pullRequest }) {
     const remedy = pullRequest?.fork
         ? "The change comes from a fork; a workflow_run workflow with publish-reports publishes its Report."
         : `Give the job the permission "${permission}", or switch the ${what} off.`;
-    lib_core/* notice */.lm(`The token may not write a ${what}. ${remedy}`);
+    core/* notice */.lm(`The token may not write a ${what}. ${remedy}`);
 }
 async function attempt(what, publish) {
     try {
@@ -40745,10 +40584,12 @@ async function attempt(what, publish) {
     catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         const said = error instanceof src/* InputError */.dz ? message : `The ${what} was not published: ${message}`;
-        lib_core/* warning */.$e((0,src/* printable */.g$)(said));
+        core/* warning */.$e((0,src/* printable */.g$)(said));
     }
 }
 
+// EXTERNAL MODULE: ./packages/toolkit/src/inputs.ts
+var inputs = __nccwpck_require__(50289);
 ;// CONCATENATED MODULE: ./packages/toolkit/src/run.ts
 
 
@@ -40774,14 +40615,14 @@ async function runAction(schema, run) {
  */
 async function runStep(schema, run) {
     try {
-        const token = readInput(process.env, "token");
+        const token = (0,inputs/* readInput */.R5)(process.env, "token");
         if (token !== "")
-            lib_core/* setSecret */.Pq(token);
-        await run(readInputs(schema, process.env), await readContext(process.env));
+            core/* setSecret */.Pq(token);
+        await run((0,inputs/* readInputs */.Ko)(schema, process.env), await readContext(process.env));
     }
     catch (error) {
         if (error instanceof src/* InputError */.dz)
-            run_refuse(error);
+            refuse(error);
         else
             report(error);
     }
@@ -40791,33 +40632,25 @@ function failStep(verdict, failOn, summary) {
     if (!(0,src/* failsStep */.ug)(verdict, failOn))
         return;
     process.exitCode = EXIT.failed;
-    lib_core/* error */.z3((0,src/* printable */.g$)(summary));
+    core/* error */.z3((0,src/* printable */.g$)(summary));
 }
-function run_refuse({ message, place }) {
+function refuse({ message, place }) {
     process.exitCode = EXIT.badInput;
-    lib_core/* error */.z3((0,src/* printable */.g$)(message), {
+    core/* error */.z3((0,src/* printable */.g$)(message), {
         ...(place.file === undefined ? {} : { file: place.file }),
         ...(place.line === undefined ? {} : { startLine: place.line }),
     });
 }
 function report(error) {
     process.exitCode = EXIT.defect;
-    lib_core/* error */.z3(`This is a defect of Sluice; please report it.\n${run_describe(error)}`);
+    core/* error */.z3(`This is a defect of Sluice; please report it.\n${describe(error)}`);
 }
-function run_describe(error) {
+function describe(error) {
     if (!(error instanceof Error))
         return String(error);
     const own = error.stack ?? `${error.name}: ${error.message}`;
-    return error.cause === undefined ? own : `${own}\nCaused by: ${run_describe(error.cause)}`;
+    return error.cause === undefined ? own : `${own}\nCaused by: ${describe(error.cause)}`;
 }
-
-;// CONCATENATED MODULE: ./packages/toolkit/src/index.ts
-
-
-
-
-
-
 
 
 /***/ }),
@@ -40882,13 +40715,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 73339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
