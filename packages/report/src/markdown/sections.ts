@@ -21,7 +21,7 @@ export const VERDICT_ICON: Record<Verdict, string> = {
   warn: "⚠️",
   fail: "❌",
   inconclusive: "❔",
-  skipped: "⏭️",
+  skipped: "➖",
 };
 
 const LEVEL_ICON = { error: "❌", warning: "⚠️", note: "ℹ️" };
