@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseReport, type Report } from "@sluice/report";
 import { describe, expect, it } from "vitest";
@@ -149,6 +150,13 @@ describe("bad input ends with 2, names what is wrong, and has no stack", () => {
     expect(await readdir(checkout.folder)).not.toContain("out");
   });
 
+  it("a machine without git", async () => {
+    await using checkout = await project();
+    const { code, stderr } = await checkout.run(["coverage", "lcov.info"], ".", { PATH: "/none" });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^sluice: Git cannot be started.*Install git/);
+  });
+
   it("a folder that is no checkout", async () => {
     await using checkout = await project();
     await rm(join(checkout.folder, ".git"), { recursive: true });
@@ -257,6 +265,26 @@ describe("outputs", () => {
     const code = await new Promise((done) => child.on("close", done));
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect((await reportOf(checkout)).verdict).toBe("fail");
+  });
+});
+
+it("says so when standard output is full", { skip: !existsSync("/dev/full") }, async () => {
+  await using checkout = await project();
+  const full = await open("/dev/full", "w");
+  const child = spawn(
+    process.execPath,
+    [resolve("packages/cli/bin/sluice.js"), "coverage", "lcov.info"],
+    { cwd: checkout.folder, stdio: ["ignore", full.fd, "pipe"] },
+  );
+  let stderr = "";
+  child.stderr?.on("data", (text) => {
+    stderr += text;
+  });
+  const code = await new Promise((done) => child.on("close", done));
+  await full.close();
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: "sluice: The output cannot be written (ENOSPC). Free the place it goes to.\n",
   });
 });
 

@@ -12,5 +12,10 @@ if (Number(version.split(".")[0]) < 24) {
   );
   process.exitCode = 2;
 } else {
-  import("../src/process.ts").then(({ run }) => run());
+  import("../src/process.ts")
+    .then(({ run }) => run())
+    .catch((error) => {
+      console.error(error);
+      process.exitCode = 3;
+    });
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { InputError } from "@sluice/report";
 
 export interface GitOutcome {
   readonly code: number;
@@ -18,7 +19,7 @@ const FIXED_SETTINGS = [
   "diff.submodule=short",
 ].flatMap((setting) => ["-c", setting]);
 
-/** Runs git in `root` with the user's variables of the `GIT_` family left out; a non-zero exit is a value, a missing git throws. */
+/** Runs git in `root` with the user's variables of the `GIT_` family left out; a non-zero exit is a value, a missing git an InputError. */
 export function runGit(root: string, args: readonly string[]): Promise<GitOutcome> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")),
@@ -33,7 +34,7 @@ export function runGit(root: string, args: readonly string[]): Promise<GitOutcom
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-    child.on("error", reject);
+    child.on("error", (cause) => reject(explain(cause)));
     child.on("close", (code) =>
       resolve({
         code: code ?? 1,
@@ -42,4 +43,15 @@ export function runGit(root: string, args: readonly string[]): Promise<GitOutcom
       }),
     );
   });
+}
+
+function explain(cause: NodeJS.ErrnoException): Error {
+  return cause.code === "ENOENT"
+    ? new InputError(
+        "Git cannot be started: it is not installed, or the folder of the checkout is gone.",
+        "Install git and name a folder that exists.",
+        {},
+        cause,
+      )
+    : cause;
 }
