@@ -33685,6 +33685,7 @@ function utf8(latin1) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./packages/coverage/src/drivers/git-process.ts
 
+
 /** Settings of the user or of the repository that would change what we parse. */
 const FIXED_SETTINGS = [
     "core.quotePath=false",
@@ -33696,7 +33697,7 @@ const FIXED_SETTINGS = [
     "diff.ignoreSubmodules=all",
     "diff.submodule=short",
 ].flatMap((setting) => ["-c", setting]);
-/** Runs git in `root` with the user's variables of the `GIT_` family left out; a non-zero exit is a value, a missing git throws. */
+/** Runs git in `root` with the user's variables of the `GIT_` family left out; a non-zero exit is a value, a missing git an InputError. */
 function runGit(root, args) {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
     return new Promise((resolve, reject) => {
@@ -33709,13 +33710,18 @@ function runGit(root, args) {
         const stderr = [];
         child.stdout.on("data", (chunk) => stdout.push(chunk));
         child.stderr.on("data", (chunk) => stderr.push(chunk));
-        child.on("error", reject);
+        child.on("error", (cause) => reject(explain(cause)));
         child.on("close", (code) => resolve({
             code: code ?? 1,
             stdout: Buffer.concat(stdout),
             stderr: Buffer.concat(stderr).toString("utf8").trim(),
         }));
     });
+}
+function explain(cause) {
+    return cause.code === "ENOENT"
+        ? new src/* InputError */.dz("Git cannot be started: it is not installed, or the folder of the checkout is gone.", "Install git and name a folder that exists.", {}, cause)
+        : cause;
 }
 
 ;// CONCATENATED MODULE: ./packages/coverage/src/drivers/git.ts
@@ -39171,7 +39177,7 @@ const VERDICT_ICON = {
     warn: "⚠️",
     fail: "❌",
     inconclusive: "❔",
-    skipped: "⏭️",
+    skipped: "➖",
 };
 const LEVEL_ICON = { error: "❌", warning: "⚠️", note: "ℹ️" };
 const FINDINGS_SHOWN = 20;

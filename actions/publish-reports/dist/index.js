@@ -29776,7 +29776,7 @@ const VERDICT_ICON = {
     warn: "⚠️",
     fail: "❌",
     inconclusive: "❔",
-    skipped: "⏭️",
+    skipped: "➖",
 };
 const LEVEL_ICON = { error: "❌", warning: "⚠️", note: "ℹ️" };
 const FINDINGS_SHOWN = 20;
