@@ -1,4 +1,5 @@
 import {
+  formatNumber,
   formatPercent,
   type Listing,
   type Metric,
@@ -67,7 +68,11 @@ function summarise({ metrics, patch, areas }: Judgement, { missing }: Evidence):
       : [phrase("the patch has", added, "added lines")]),
     ...metrics
       .filter((metric) => metric !== lines && metric !== added && isBroken(metric))
-      .map((metric) => phrase(`${(metric.title ?? metric.name).toLowerCase()}:`, metric, "")),
+      .map((metric) =>
+        metric.name === "coverage.change"
+          ? changePhrase(metric)
+          : phrase(`${(metric.title ?? metric.name).toLowerCase()}:`, metric, ""),
+      ),
     ...counted(
       areas.filter(({ verdict }) => verdict === "fail").length,
       "path or component below its limit",
@@ -87,11 +92,17 @@ function phrase(start: string, { covered = 0, total = 0, limit, verdict }: Metri
   const share =
     total === 0
       ? "not known"
-      : `${formatPercent(covered, total)} (${`${covered} of ${total} ${noun}`.trim()})`;
+      : `${formatPercent(covered, total)} (${`${formatNumber(covered)} of ${formatNumber(total)} ${noun}`.trim()})`;
   if (limit === undefined || verdict === "skipped") return `${start} ${share}`;
   const relation =
     verdict === "pass" ? "at or above" : verdict === "fail" ? "below" : "undecided against";
   return `${start} ${share}, ${relation} the limit of ${limit}%`;
+}
+
+function changePhrase({ value, limit = 0 }: Metric): string {
+  return value === null
+    ? "its change against the baseline is not known"
+    : `it fell by ${-value} percentage points, more than the ${-limit} allowed`;
 }
 
 function isBroken({ verdict }: Metric): boolean {
