@@ -1,7 +1,7 @@
 import { InputError } from "@sluice/report";
 import { expect, test } from "vitest";
 import { applyConfig, coverageConfigSchema, parseConfig } from "./config.ts";
-import { REQUEST } from "./evidence.fixture.ts";
+import { REQUEST } from "./testing/evidence.fixture.ts";
 
 const parse = (value: unknown) => parseConfig({ file: ".github/sluice.yml", value });
 

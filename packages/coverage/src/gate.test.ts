@@ -11,8 +11,8 @@ import {
   newWorld,
   rowsOf,
   type World,
-} from "./gate-world.fixture.ts";
-import { OPEN_END } from "./patch.ts";
+} from "./testing/gate-world.fixture.ts";
+import { OPEN_END } from "./tree/patch.ts";
 
 let world: World;
 beforeEach(() => {

@@ -1,15 +1,15 @@
-import { renderBadge } from "./badge.ts";
-import { readHistory } from "./baseline.ts";
-import { recordBaseline } from "./baseline-write.ts";
-import { carryForward } from "./carry-forward.ts";
+import { readHistory } from "./baseline/baseline.ts";
+import { recordBaseline } from "./baseline/write.ts";
 import { applyConfig, parseConfig } from "./config.ts";
+import { carryForward } from "./evidence/carry-forward.ts";
+import { gatherEvidence } from "./evidence/gather.ts";
 import type { CoverageDrivers, CoverageRequest, CoverageResult } from "./gate.ts";
-import { gatherEvidence } from "./gather.ts";
-import { judge } from "./judge.ts";
-import { buildReport } from "./report-build.ts";
-import { patchListings } from "./report-listings.ts";
-import { readSourceTree } from "./source-tree.ts";
+import { judge } from "./judge/judge.ts";
+import { buildReport } from "./report/build.ts";
+import { patchListings } from "./report/listings.ts";
 import { milliseconds } from "./time.ts";
+import { readSourceTree } from "./tree/source-tree.ts";
+import { renderBadge } from "./write/badge.ts";
 import { writeCobertura } from "./write/cobertura.ts";
 import { writeLcov } from "./write/lcov.ts";
 

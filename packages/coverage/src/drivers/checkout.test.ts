@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { createDirectoryJournal } from "@sluice/journal/drivers/directory";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { REQUEST } from "../evidence.fixture.ts";
 import type { CoverageRequest } from "../gate.ts";
 import { gateCoverage } from "../index.ts";
+import { REQUEST } from "../testing/evidence.fixture.ts";
 import { createGit } from "./git.ts";
 import { type Checkout, makeCheckout } from "./git-checkout.fixture.ts";
 import { createReportFiles } from "./report-files.ts";

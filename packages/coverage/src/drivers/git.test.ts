@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { InputError } from "@sluice/report";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { oldLine } from "../line-map.ts";
+import { oldLine } from "../tree/line-map.ts";
 import { createGit } from "./git.ts";
 import { type Checkout, makeCheckout } from "./git-checkout.fixture.ts";
 

@@ -2,7 +2,7 @@ import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { InputError } from "@sluice/report";
 import type { Git, PatchLines } from "../gate.ts";
-import { parseDiff } from "../patch.ts";
+import { parseDiff } from "../tree/patch.ts";
 import { type GitOutcome, runGit } from "./git-process.ts";
 
 const DIFF = [

@@ -1,4 +1,4 @@
-import { type MeasuredFile, sumFiles } from "../count.ts";
+import { type MeasuredFile, sumFiles } from "../model/count.ts";
 import type { FileCoverage } from "../model/file-coverage.ts";
 
 /** Merged files as Cobertura XML (coverage-04.dtd), one package a folder and one class a file; may be read again. `timestamp` is in milliseconds. */

@@ -1,4 +1,4 @@
-import type { MeasuredFile } from "../count.ts";
+import type { MeasuredFile } from "../model/count.ts";
 
 /** Merged files as an lcov tracefile (man geninfo, FILES), one piece a file, in the order given; may be read again. */
 export function writeLcov(files: ReadonlyMap<string, MeasuredFile>): Iterable<string> {

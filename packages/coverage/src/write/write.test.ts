@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import type { MeasuredFile } from "../count.ts";
-import { byPath, measured } from "../evidence.fixture.ts";
+import type { MeasuredFile } from "../model/count.ts";
 import { Coverage } from "../model/coverage.ts";
 import { parseLcov } from "../parse/lcov.ts";
+import { byPath, measured } from "../testing/evidence.fixture.ts";
 import { writeCobertura } from "./cobertura.ts";
 import { writeLcov } from "./lcov.ts";
 
