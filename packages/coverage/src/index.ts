@@ -1,7 +1,7 @@
 import { readHistory } from "./baseline/baseline.ts";
+import { carryForward } from "./baseline/carry-forward.ts";
 import { recordBaseline } from "./baseline/write.ts";
 import { applyConfig, parseConfig } from "./config.ts";
-import { carryForward } from "./evidence/carry-forward.ts";
 import { gatherEvidence } from "./evidence/gather.ts";
 import type { CoverageDrivers, CoverageRequest, CoverageResult } from "./gate.ts";
 import { judge } from "./judge/judge.ts";

@@ -4,7 +4,7 @@ import { type Evidence, isComplete, type Shard } from "../evidence/evidence.ts";
 import { isExpected } from "../evidence/manifest.ts";
 import { mergeFiles } from "../evidence/merge-files.ts";
 import type { CoverageRequest } from "../gate.ts";
-import type { Judgement } from "../judge/judge.ts";
+import type { MeasuredFile, Totals } from "../model/count.ts";
 import type { SourceTree } from "../tree/source-tree.ts";
 import { fingerprintOf, linesStream } from "./baseline.ts";
 import { encodeLines } from "./line-runs.ts";
@@ -23,7 +23,7 @@ export async function recordBaseline(
   config: CoverageConfig,
   { head: commit }: SourceTree,
   evidence: Evidence,
-  { files, totals }: Judgement,
+  { files, totals }: { readonly files: ReadonlyMap<string, MeasuredFile>; readonly totals: Totals },
   journal: JournalDriver | undefined,
 ): Promise<void> {
   if (!request.writeBaseline || journal === undefined || commit === undefined) return;

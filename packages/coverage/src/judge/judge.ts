@@ -5,18 +5,18 @@ import { type Evidence, isComplete } from "../evidence/evidence.ts";
 import { mergeFiles } from "../evidence/merge-files.ts";
 import type { CoverageRequest, MissingPolicy } from "../gate.ts";
 import { type MeasuredFile, sumFiles, type Totals } from "../model/count.ts";
-import { changeFindings, lostFindings } from "../report/change.ts";
+import type { SourceTree } from "../tree/source-tree.ts";
+import { type Area, judgeAreas } from "./area.ts";
+import { type Categories, categorise } from "./categories.ts";
+import { compareWith, judgeChange, judgeRatchet, withBaseline } from "./change.ts";
+import { changeFindings, lostFindings } from "./change-findings.ts";
 import {
   areaFindings,
   evidenceFindings,
   limitFindings,
   patchFindings,
   unmeasuredFindings,
-} from "../report/findings.ts";
-import type { SourceTree } from "../tree/source-tree.ts";
-import { type Area, judgeAreas } from "./area.ts";
-import { type Categories, categorise } from "./categories.ts";
-import { compareWith, judgeChange, judgeRatchet, withBaseline } from "./change.ts";
+} from "./findings.ts";
 import { examinePatch, type PatchCoverage } from "./patch.ts";
 import { judgePatch, judgeTotals } from "./whole.ts";
 

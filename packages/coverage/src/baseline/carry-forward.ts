@@ -1,13 +1,13 @@
-import type { NearestBaseline } from "../baseline/baseline.ts";
-import type { ShardFile } from "../baseline/record.ts";
-import { decodeFile } from "../baseline/shard-file.ts";
 import type { CoverageConfig } from "../config.ts";
+import type { Evidence, Shard } from "../evidence/evidence.ts";
+import { isExpected } from "../evidence/manifest.ts";
 import { sumFiles } from "../model/count.ts";
 import { type Format, isFormat } from "../model/coverage.ts";
 import { daysBetween } from "../time.ts";
 import type { SourceTree } from "../tree/source-tree.ts";
-import type { Evidence, Shard } from "./evidence.ts";
-import { isExpected } from "./manifest.ts";
+import type { NearestBaseline } from "./baseline.ts";
+import type { ShardFile } from "./record.ts";
+import { decodeFile } from "./shard-file.ts";
 
 /** The shards of `carry-forward` are expected like those of the manifest. */
 export function missingShards(evidence: Evidence, config: CoverageConfig): string[] {

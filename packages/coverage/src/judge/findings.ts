@@ -1,9 +1,9 @@
 import { type Finding, formatPercent, type Metric } from "@sluice/report";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { MissingPolicy } from "../gate.ts";
-import type { Area, AreaCheck } from "../judge/area.ts";
-import { missingTo } from "../judge/limit.ts";
-import type { PatchCoverage, PatchFile } from "../judge/patch.ts";
+import type { Area, AreaCheck } from "./area.ts";
+import { missingTo } from "./limit.ts";
+import type { PatchCoverage, PatchFile } from "./patch.ts";
 
 const NOUNS = {
   lines: ["line", "lines"],
