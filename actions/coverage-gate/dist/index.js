@@ -33320,8 +33320,8 @@ const inputs = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _sluice_coverage__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14360);
-/* harmony import */ var _sluice_coverage_drivers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58907);
+/* harmony import */ var _sluice_coverage__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72834);
+/* harmony import */ var _sluice_coverage_drivers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43557);
 /* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(59644);
 /* harmony import */ var _sluice_toolkit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98814);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34945);
@@ -33537,7 +33537,7 @@ function percentOf({ metrics }, name) {
 
 /***/ }),
 
-/***/ 58907:
+/***/ 43557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33553,7 +33553,7 @@ var promises_ = __nccwpck_require__(51455);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 38 modules
 var src = __nccwpck_require__(91);
-;// CONCATENATED MODULE: ./packages/coverage/src/patch.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/tree/patch.ts
 /** Stands for "to the end of the file" in the last run of unchanged lines. */
 const OPEN_END = Number.MAX_SAFE_INTEGER;
 /**
@@ -33958,7 +33958,7 @@ async function isFile(path) {
 
 /***/ }),
 
-/***/ 14360:
+/***/ 72834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33969,30 +33969,49 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Coverage, CoverageConfig, FORMATS, FileCoverage, coverageConfigSchema
 
-// EXTERNAL MODULE: ./packages/report/src/index.ts + 38 modules
-var src = __nccwpck_require__(91);
-;// CONCATENATED MODULE: ./packages/coverage/src/badge.ts
-
-const COLOURS = [
-    [90, "brightgreen"],
-    [80, "green"],
-    [70, "yellowgreen"],
-    [60, "yellow"],
-    [50, "orange"],
-    [0, "red"],
-];
-/** The line coverage as JSON for the endpoint badge of shields.io (schema version 1). */
-function renderBadge({ covered, total }) {
-    const colour = total === 0
-        ? "lightgrey"
-        : (COLOURS.find(([least]) => covered * 100 >= least * total)?.[1] ?? "red");
-    const message = total === 0 ? "unknown" : (0,src/* formatPercent */.l9)(covered, total);
-    return `${JSON.stringify({ schemaVersion: 1, label: "coverage", message, color: colour })}\n`;
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/line-runs.ts
+/** Writes hit and miss as runs from line 1 on, such as `4.3h1m`: four lines that are not code, three hit, one missed. */
+function encodeLines(lines) {
+    let text = "";
+    let kind = "";
+    let length = 0;
+    let next = 1;
+    const push = (what, count) => {
+        if (count === 0)
+            return;
+        if (what === kind)
+            length += count;
+        else {
+            if (length > 0)
+                text += `${length}${kind}`;
+            kind = what;
+            length = count;
+        }
+    };
+    for (const [line, hits] of lines.entries()) {
+        push(".", line - next);
+        push(hits > 0 ? "h" : "m", 1);
+        next = line + 1;
+    }
+    return length > 0 ? `${text}${length}${kind}` : text;
+}
+/** Reads what {@link encodeLines} wrote. */
+function decodeLines(text) {
+    const outcomes = new Map();
+    let line = 1;
+    for (const [, digits, kind] of text.matchAll(/(\d+)([.hm])/g)) {
+        const end = line + Number(digits);
+        if (kind !== ".")
+            for (let at = line; at < end; at++)
+                outcomes.set(at, kind === "h");
+        line = end;
+    }
+    return outcomes;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(13798);
-;// CONCATENATED MODULE: ./packages/coverage/src/baseline-record.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/record.ts
 
 const count = schemas/* strictObject */.rej({
     covered: schemas/* int */.Whr().nonnegative(),
@@ -34060,47 +34079,7 @@ function describe(what, was, is) {
     return `${what} were ${list(was)} and are ${list(is)}`;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/line-runs.ts
-/** Writes hit and miss as runs from line 1 on, such as `4.3h1m`: four lines that are not code, three hit, one missed. */
-function encodeLines(lines) {
-    let text = "";
-    let kind = "";
-    let length = 0;
-    let next = 1;
-    const push = (what, count) => {
-        if (count === 0)
-            return;
-        if (what === kind)
-            length += count;
-        else {
-            if (length > 0)
-                text += `${length}${kind}`;
-            kind = what;
-            length = count;
-        }
-    };
-    for (const [line, hits] of lines.entries()) {
-        push(".", line - next);
-        push(hits > 0 ? "h" : "m", 1);
-        next = line + 1;
-    }
-    return length > 0 ? `${text}${length}${kind}` : text;
-}
-/** Reads what {@link encodeLines} wrote. */
-function decodeLines(text) {
-    const outcomes = new Map();
-    let line = 1;
-    for (const [, digits, kind] of text.matchAll(/(\d+)([.hm])/g)) {
-        const end = line + Number(digits);
-        if (kind !== ".")
-            for (let at = line; at < end; at++)
-                outcomes.set(at, kind === "h");
-        line = end;
-    }
-    return outcomes;
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/baseline.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/baseline.ts
 
 
 const ANCESTORS = 1000;
@@ -34154,18 +34133,10 @@ function fingerprintOf(request, config, { formats, tools }) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/journal/src/index.ts + 5 modules
-var journal_src = __nccwpck_require__(23531);
-;// CONCATENATED MODULE: ./packages/coverage/src/evidence.ts
-/** Whether the evidence is whole enough to be compared with a baseline, or to become one. */
-function isComplete({ missing, empty, ambiguous, shards }) {
-    return missing.length + empty.length + ambiguous.size === 0 && shards.length > 0;
-}
-
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(14006);
 var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
-;// CONCATENATED MODULE: ./packages/coverage/src/manifest.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/evidence/manifest.ts
 
 /** Splits `NAME=GLOB`; names are made of letters, digits, `.`, `_`, `-` and blanks, so that a path with `=` behind a slash stays one. */
 function parseReportPattern(text) {
@@ -34182,6 +34153,36 @@ function isExpected(expected, shard, path) {
     return path
         .split("/")
         .some((segment) => segment === expected || segment.replace(/\.[^.]+$/, "") === expected);
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/model/count.ts
+const NOTHING = { covered: 0, total: 0 };
+function add(a, b) {
+    return { covered: a.covered + b.covered, total: a.total + b.total };
+}
+/** Lines of one file; statements where the format counts those. */
+function lineCount({ blocks, lines }) {
+    const { covered, total } = blocks.total > 0 ? blocks : lines;
+    return { covered, total };
+}
+/** Sums files as integers. */
+function sumFiles(files) {
+    let lines = NOTHING;
+    let branches = NOTHING;
+    let functions = NOTHING;
+    let branchBound = "exact";
+    let countsStatements = false;
+    for (const { coverage, reports } of files) {
+        lines = add(lines, lineCount(coverage));
+        functions = add(functions, coverage.functions);
+        if (coverage.blocks.total > 0)
+            countsStatements = true;
+        const { identified, ...own } = coverage.branches.sum();
+        branches = add(branches, own);
+        if (!identified && reports > 1)
+            branchBound = "lower";
+    }
+    return { lines, branches, functions, branchBound, countsStatements };
 }
 
 ;// CONCATENATED MODULE: ./packages/coverage/src/model/block-hits.ts
@@ -34489,147 +34490,6 @@ class FileCoverage {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/merge-files.ts
-
-/** Merges measured files by path, in order of path. Sources stay as they are; a lone one is used without a copy. */
-function mergeFiles(parts) {
-    const merged = new Map();
-    const all = parts.flatMap((part) => [...part]);
-    for (const file of all) {
-        const { path, coverage, reports } = file;
-        if (parts.length === 1) {
-            merged.set(path, file);
-            continue;
-        }
-        const known = merged.get(path);
-        const whole = known?.coverage ?? new FileCoverage([path]);
-        whole.merge(coverage);
-        merged.set(path, { path, coverage: whole, reports: (known?.reports ?? 0) + reports });
-    }
-    return new Map([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/shard-file.ts
-
-
-/** What a shard said of a file, in the form that the journal keeps; hit counts of lines become hit or miss. */
-function encodeFile({ coverage }) {
-    const { lines, branches, functions, blocks } = coverage;
-    return {
-        lines: encodeLines(lines),
-        branches: [...branches.lines()].map((line) => {
-            const { covered = 0, total = 0, identified = false } = branches.get(line) ?? {};
-            return identified
-                ? {
-                    line,
-                    taken: Array.from(branches.identified(line), ([id, taken]) => [
-                        id,
-                        taken,
-                    ]),
-                }
-                : { line, covered, total };
-        }),
-        functions: [...functions.entries()],
-        blocks: [...blocks.entries()],
-    };
-}
-/** The file as it was measured. */
-function decodeFile({ path, lines, branches, functions, blocks }) {
-    const coverage = new FileCoverage([path]);
-    for (const [line, hit] of decodeLines(lines))
-        coverage.lines.add(line, hit ? 1 : 0);
-    for (const branch of branches)
-        if ("taken" in branch)
-            for (const [id, taken] of branch.taken)
-                coverage.branches.add(branch.line, id, taken);
-        else
-            coverage.branches.addCounts(branch.line, branch.covered, branch.total);
-    for (const { name, line, hits } of functions)
-        coverage.functions.add(name, line, hits);
-    for (const { position, statements, hits } of blocks)
-        coverage.blocks.add(position, statements, hits);
-    return { path, coverage, reports: 1 };
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/baseline-write.ts
-
-
-
-
-
-
-
-/** Baselines are written once a push, so that writers seldom meet and need no back-off. */
-const PATIENCE = { attempts: 50, pause: () => Promise.resolve() };
-/**
- * Records the tested commit as a baseline where the request says so and the evidence is whole. The lines go
- * before the summary, so that a summary never stands without its lines.
- */
-async function recordBaseline(request, config, { head: commit }, evidence, { files, totals }, journal) {
-    if (!request.writeBaseline || journal === undefined || commit === undefined)
-        return;
-    if (!isComplete(evidence))
-        return;
-    const { now: at, baselineStream } = request;
-    const lines = [...files.values()].map(({ path, coverage }) => ({
-        key: path,
-        at,
-        data: { lines: encodeLines(coverage.lines) },
-    }));
-    const shards = (config["carry-forward"]?.shards ?? []).flatMap((name) => shardRecords(name, evidence.shards, at));
-    const summary = {
-        version: 1,
-        lines: totals.lines,
-        branches: totals.branches,
-        functions: totals.functions,
-        fingerprint: fingerprintOf(request, config, evidence),
-    };
-    await (0,journal_src/* append */.BC)(journal, linesStream(baselineStream, commit), [...lines, ...shards], PATIENCE);
-    await (0,journal_src/* append */.BC)(journal, baselineStream, [{ key: commit, at, data: summary }], PATIENCE);
-}
-function shardRecords(name, shards, now) {
-    const own = shards.filter((shard) => shard.name === name || shard.reports.some((path) => isExpected(name, shard.name, path)));
-    // Evidence that was itself carried forward keeps its age.
-    const at = own.map(({ carriedFrom }) => carriedFrom?.at ?? now).sort()[0] ?? now;
-    const formats = [...new Set(own.flatMap((shard) => shard.formats))].sort();
-    const tools = [...new Set(own.flatMap((shard) => shard.tools))].sort();
-    return [...mergeFiles(own.map(({ files }) => files)).values()].map((file) => {
-        const { path } = file;
-        const data = { shard: name, path, at, formats, tools, ...encodeFile(file) };
-        return { key: `${name}\n${path}`, at: now, data };
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/count.ts
-const NOTHING = { covered: 0, total: 0 };
-function add(a, b) {
-    return { covered: a.covered + b.covered, total: a.total + b.total };
-}
-/** Lines of one file; statements where the format counts those. */
-function lineCount({ blocks, lines }) {
-    const { covered, total } = blocks.total > 0 ? blocks : lines;
-    return { covered, total };
-}
-/** Sums files as integers. */
-function sumFiles(files) {
-    let lines = NOTHING;
-    let branches = NOTHING;
-    let functions = NOTHING;
-    let branchBound = "exact";
-    let countsStatements = false;
-    for (const { coverage, reports } of files) {
-        lines = add(lines, lineCount(coverage));
-        functions = add(functions, coverage.functions);
-        if (coverage.blocks.total > 0)
-            countsStatements = true;
-        const { identified, ...own } = coverage.branches.sum();
-        branches = add(branches, own);
-        if (!identified && reports > 1)
-            branchBound = "lower";
-    }
-    return { lines, branches, functions, branchBound, countsStatements };
-}
-
 ;// CONCATENATED MODULE: ./packages/coverage/src/model/coverage.ts
 
 const FORMATS = [
@@ -34696,7 +34556,49 @@ function daysBetween(earlier, later) {
     return (milliseconds(later) - milliseconds(earlier)) / DAY;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/carry-forward.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/shard-file.ts
+
+
+/** What a shard said of a file, in the form that the journal keeps; hit counts of lines become hit or miss. */
+function encodeFile({ coverage }) {
+    const { lines, branches, functions, blocks } = coverage;
+    return {
+        lines: encodeLines(lines),
+        branches: [...branches.lines()].map((line) => {
+            const { covered = 0, total = 0, identified = false } = branches.get(line) ?? {};
+            return identified
+                ? {
+                    line,
+                    taken: Array.from(branches.identified(line), ([id, taken]) => [
+                        id,
+                        taken,
+                    ]),
+                }
+                : { line, covered, total };
+        }),
+        functions: [...functions.entries()],
+        blocks: [...blocks.entries()],
+    };
+}
+/** The file as it was measured. */
+function decodeFile({ path, lines, branches, functions, blocks }) {
+    const coverage = new FileCoverage([path]);
+    for (const [line, hit] of decodeLines(lines))
+        coverage.lines.add(line, hit ? 1 : 0);
+    for (const branch of branches)
+        if ("taken" in branch)
+            for (const [id, taken] of branch.taken)
+                coverage.branches.add(branch.line, id, taken);
+        else
+            coverage.branches.addCounts(branch.line, branch.covered, branch.total);
+    for (const { name, line, hits } of functions)
+        coverage.functions.add(name, line, hits);
+    for (const { position, statements, hits } of blocks)
+        coverage.blocks.add(position, statements, hits);
+    return { path, coverage, reports: 1 };
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/carry-forward.ts
 
 
 
@@ -34767,6 +34669,85 @@ function formatsOf({ formats }) {
     return formats.filter(isFormat);
 }
 
+// EXTERNAL MODULE: ./packages/journal/src/index.ts + 5 modules
+var src = __nccwpck_require__(23531);
+;// CONCATENATED MODULE: ./packages/coverage/src/evidence/evidence.ts
+/** Whether the evidence is whole enough to be compared with a baseline, or to become one. */
+function isComplete({ missing, empty, ambiguous, shards }) {
+    return missing.length + empty.length + ambiguous.size === 0 && shards.length > 0;
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/evidence/merge-files.ts
+
+/** Merges measured files by path, in order of path. Sources stay as they are; a lone one is used without a copy. */
+function mergeFiles(parts) {
+    const merged = new Map();
+    const all = parts.flatMap((part) => [...part]);
+    for (const file of all) {
+        const { path, coverage, reports } = file;
+        if (parts.length === 1) {
+            merged.set(path, file);
+            continue;
+        }
+        const known = merged.get(path);
+        const whole = known?.coverage ?? new FileCoverage([path]);
+        whole.merge(coverage);
+        merged.set(path, { path, coverage: whole, reports: (known?.reports ?? 0) + reports });
+    }
+    return new Map([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/baseline/write.ts
+
+
+
+
+
+
+
+/** Baselines are written once a push, so that writers seldom meet and need no back-off. */
+const PATIENCE = { attempts: 50, pause: () => Promise.resolve() };
+/**
+ * Records the tested commit as a baseline where the request says so and the evidence is whole. The lines go
+ * before the summary, so that a summary never stands without its lines.
+ */
+async function recordBaseline(request, config, { head: commit }, evidence, { files, totals }, journal) {
+    if (!request.writeBaseline || journal === undefined || commit === undefined)
+        return;
+    if (!isComplete(evidence))
+        return;
+    const { now: at, baselineStream } = request;
+    const lines = [...files.values()].map(({ path, coverage }) => ({
+        key: path,
+        at,
+        data: { lines: encodeLines(coverage.lines) },
+    }));
+    const shards = (config["carry-forward"]?.shards ?? []).flatMap((name) => shardRecords(name, evidence.shards, at));
+    const summary = {
+        version: 1,
+        lines: totals.lines,
+        branches: totals.branches,
+        functions: totals.functions,
+        fingerprint: fingerprintOf(request, config, evidence),
+    };
+    await (0,src/* append */.BC)(journal, linesStream(baselineStream, commit), [...lines, ...shards], PATIENCE);
+    await (0,src/* append */.BC)(journal, baselineStream, [{ key: commit, at, data: summary }], PATIENCE);
+}
+function shardRecords(name, shards, now) {
+    const own = shards.filter((shard) => shard.name === name || shard.reports.some((path) => isExpected(name, shard.name, path)));
+    // Evidence that was itself carried forward keeps its age.
+    const at = own.map(({ carriedFrom }) => carriedFrom?.at ?? now).sort()[0] ?? now;
+    const formats = [...new Set(own.flatMap((shard) => shard.formats))].sort();
+    const tools = [...new Set(own.flatMap((shard) => shard.tools))].sort();
+    return [...mergeFiles(own.map(({ files }) => files)).values()].map((file) => {
+        const { path } = file;
+        const data = { shard: name, path, at, formats, tools, ...encodeFile(file) };
+        return { key: `${name}\n${path}`, at: now, data };
+    });
+}
+
+// EXTERNAL MODULE: ./packages/report/src/index.ts + 38 modules
+var report_src = __nccwpck_require__(91);
 ;// CONCATENATED MODULE: ./packages/coverage/src/config.ts
 
 
@@ -34823,7 +34804,7 @@ function parseConfig(config) {
     if (result.success)
         return result.data;
     const faults = result.error.issues.map(({ path, message }) => `${["coverage", ...path].join(".")}: ${message}`);
-    throw new src/* InputError */.dz(`${faults.join("; ")}.`, "Mend the coverage section.", {
+    throw new report_src/* InputError */.dz(`${faults.join("; ")}.`, "Mend the coverage section.", {
         file: config.file,
     });
 }
@@ -34871,7 +34852,7 @@ async function readXml({ name, chunks }, root, handler) {
     });
     parser.on("opentag", (tag) => {
         if (depth++ === 0 && tag.name !== root)
-            throw new src/* InputError */.dz(`The root element is not <${root}>.`, "Name another report.", place);
+            throw new report_src/* InputError */.dz(`The root element is not <${root}>.`, "Name another report.", place);
         text = "";
         handler.open(tag.name, tag.attributes, place);
     });
@@ -34916,14 +34897,14 @@ function encodingOf(head) {
 }
 function damaged(place, cause) {
     const reason = cause instanceof Error ? cause.message.replace(/^[^a-z]*/i, "") : "it is cut off";
-    return new src/* InputError */.dz(`The report is not well-formed XML: ${reason.replace(/\.$/, "")}.`, "Write it again.", { file: place.file, line: place.line }, cause);
+    return new report_src/* InputError */.dz(`The report is not well-formed XML: ${reason.replace(/\.$/, "")}.`, "Write it again.", { file: place.file, line: place.line }, cause);
 }
 /** A required attribute; InputError when the element does not have it. */
 function attribute(attributes, name, element, place) {
     const value = attributes[name];
     if (value !== undefined)
         return value;
-    throw new src/* InputError */.dz(`<${element}> has no ${name}.`, "Write the report again.", {
+    throw new report_src/* InputError */.dz(`<${element}> has no ${name}.`, "Write the report again.", {
         file: place.file,
         line: place.line,
     });
@@ -34934,7 +34915,7 @@ function xml_count(attributes, name, element, place) {
     const value = Number(text);
     if (text.trim() !== "" && Number.isFinite(value))
         return Math.max(0, Math.trunc(value));
-    throw new src/* InputError */.dz(`${name}="${text.slice(0, 40)}" of <${element}> is no number.`, "Write the report again.", { file: place.file, line: place.line });
+    throw new report_src/* InputError */.dz(`${name}="${text.slice(0, 40)}" of <${element}> is no number.`, "Write the report again.", { file: place.file, line: place.line });
 }
 
 ;// CONCATENATED MODULE: ./packages/coverage/src/parse/clover.ts
@@ -35123,7 +35104,7 @@ async function readText({ name, chunks }) {
         parts.push(chunk);
         size += chunk.length;
         if (size > LONGEST_TEXT)
-            throw new src/* InputError */.dz("The report is larger than 500 MiB, more than a JSON text can hold.", "Give the gate several smaller reports, or lcov, which has no such limit.", { file: name });
+            throw new report_src/* InputError */.dz("The report is larger than 500 MiB, more than a JSON text can hold.", "Give the gate several smaller reports, or lcov, which has no such limit.", { file: name });
     }
     return new TextDecoder().decode(Buffer.concat(parts));
 }
@@ -35136,7 +35117,7 @@ function parseJson(text, file) {
         const position = /position (\d+)/.exec(String(cause))?.[1];
         const before = text.slice(0, position === undefined ? text.length : Number(position));
         const line = before.split("\n").length;
-        throw new src/* InputError */.dz("The report is not valid JSON from here on.", "It may be cut off; write it again.", { file, line }, cause);
+        throw new report_src/* InputError */.dz("The report is not valid JSON from here on.", "It may be cut off; write it again.", { file, line }, cause);
     }
 }
 /** A value of a JSON report; what it is not is an InputError that names its path. Only own keys are ever seen. */
@@ -35197,7 +35178,7 @@ class JsonValue {
     }
     error(expected) {
         const message = `${this.#path.slice(0, 300)} is not ${expected}.`;
-        return new src/* InputError */.dz(message, "Write the report again.", { file: this.#file });
+        return new report_src/* InputError */.dz(message, "Write the report again.", { file: this.#file });
     }
     #record() {
         if (isRecord(this.raw))
@@ -35269,14 +35250,14 @@ const JSON_MARKS = [
 /** Tells a report's format from its first bytes, whatever its name. InputError for an empty, compressed or unknown file. */
 function detectFormat(head, file) {
     if (head[0] === 0x1f && head[1] === 0x8b)
-        throw new src/* InputError */.dz("The report is compressed.", "Unpack it first (gzip -d).", { file });
+        throw new report_src/* InputError */.dz("The report is compressed.", "Unpack it first (gzip -d).", { file });
     const text = decodeHead(head).trimStart();
     if (text === "")
-        throw new src/* InputError */.dz("The report is empty.", "See whether the test run ended before it wrote its coverage.", { file });
+        throw new report_src/* InputError */.dz("The report is empty.", "See whether the test run ended before it wrote its coverage.", { file });
     const format = text.startsWith("<") ? detectXml(text) : detectText(text);
     if (format !== undefined)
         return format;
-    throw new src/* InputError */.dz("This is no coverage report of a known format.", `Known formats: ${FORMATS.join(", ")}.`, { file });
+    throw new report_src/* InputError */.dz("This is no coverage report of a known format.", `Known formats: ${FORMATS.join(", ")}.`, { file });
 }
 function decodeHead(head) {
     const utf16 = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : undefined;
@@ -35446,7 +35427,7 @@ const parseGoProfile = async ({ name, chunks }, coverage) => {
             return;
         const block = parseBlock(text);
         if (block === undefined)
-            throw new src/* InputError */.dz("This is no block of a Go cover profile.", "Write the profile again; expected file.go:line.column,line.column statements count.", { file: name, line });
+            throw new report_src/* InputError */.dz("This is no block of a Go cover profile.", "Write the profile again; expected file.go:line.column,line.column statements count.", { file: name, line });
         const key = `${block.path}:${block.position}`;
         const known = blocks.get(key);
         if (known === undefined)
@@ -35574,7 +35555,7 @@ class JacocoReader {
         if (this.#sourceFile === undefined)
             return;
         if (attributes.ci === undefined)
-            throw new src/* InputError */.dz("A line has no covered-instruction count (ci), so that nothing tells whether it ran.", "Write the report with JaCoCo itself, or in another format of the same tool.", { file: place.file, line: place.line });
+            throw new report_src/* InputError */.dz("A line has no covered-instruction count (ci), so that nothing tells whether it ran.", "Write the report with JaCoCo itself, or in another format of the same tool.", { file: place.file, line: place.line });
         const number = xml_count(attributes, "nr", "line", place);
         this.#sourceFile.lines.add(number, xml_count(attributes, "ci", "line", place) > 0 ? 1 : 0);
         const covered = Number(attributes.cb ?? 0);
@@ -35801,7 +35782,7 @@ class LcovReader {
         this.#afterFunction = false;
     }
     #error(problem, remedy) {
-        return new src/* InputError */.dz(problem, remedy, { file: this.#report, line: this.#line });
+        return new report_src/* InputError */.dz(problem, remedy, { file: this.#report, line: this.#line });
     }
 }
 function indexOf(bytes, byte, start, end) {
@@ -35888,7 +35869,7 @@ const parseLlvmCov = async (source, coverage) => {
 };
 function llvm_cov_addFile(entry, coverage, report) {
     if (!entry.has("segments"))
-        throw new src/* InputError */.dz("The report holds only summaries, so no line can be told.", "Export it without -summary-only.", { file: report });
+        throw new report_src/* InputError */.dz("The report holds only summaries, so no line can be told.", "Export it without -summary-only.", { file: report });
     const file = coverage.file([entry.get("filename").text()]);
     const segments = [...entry.get("segments").items()].map(readSegment);
     for (const [line, hits] of replaySegments(segments))
@@ -36139,7 +36120,7 @@ async function parseReport(source, coverage) {
     return format;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/resolve-report.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/evidence/resolve-report.ts
 /**
  * Places a report's files in the tree: exact paths first, then the longest shared ending. An ending never
  * takes a file that the same report names exactly, so that `build/gen/io.c` is not mistaken for `io.c`.
@@ -36184,7 +36165,7 @@ function joined(known, file) {
     return known ?? file;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/gather.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/evidence/gather.ts
 
 
 
@@ -36223,7 +36204,7 @@ async function findReports(request, config, reports) {
     for (const { shard, pattern } of request.reports.map(parseReportPattern)) {
         const paths = await reports.find(pattern);
         if (paths.length === 0 && !mayMiss.some((name) => isExpected(name, shard ?? pattern, pattern)))
-            throw new src/* InputError */.dz(`No coverage report matches "${pattern}".`, "Check the path from the root of the checkout, and that the tests wrote the report.", { input: "reports" });
+            throw new report_src/* InputError */.dz(`No coverage report matches "${pattern}".`, "Check the path from the root of the checkout, and that the tests wrote the report.", { input: "reports" });
         for (const report of paths)
             if (!found.has(report))
                 found.set(report, { shard: shard ?? report, report });
@@ -36255,7 +36236,116 @@ function groupShards(parsed) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/line-map.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/globs.ts
+
+/** A test of repository paths against globs; `src/` and `src` also stand for everything below. No pattern matches nothing. */
+function pathMatcher(patterns) {
+    const tests = patterns.flatMap((pattern) => {
+        const folder = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+        return [picomatch_default()(folder, { dot: true }), picomatch_default()(`${folder}/**`, { dot: true })];
+    });
+    return (path) => tests.some((matches) => matches(path));
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/limit.ts
+
+/**
+ * Judges exact integers against a limit in percent. Without a limit nothing is asked; without data nothing
+ * is known; and a lower bound that misses the limit leaves open whether the true figure meets it.
+ */
+function judgeLimit({ covered, total }, limit, bound = "exact") {
+    if (limit === undefined)
+        return "skipped";
+    if (total === 0)
+        return "inconclusive";
+    if ((0,report_src/* atLeastPercent */.SH)(covered, total, limit))
+        return "pass";
+    return bound === "exact" ? "fail" : "inconclusive";
+}
+/** A share of covered things as a Metric with its verdict. */
+function shareMetric(identity, count, limit, bound = "exact") {
+    const { name, title, note } = identity;
+    return {
+        name,
+        title,
+        value: (0,report_src/* percent */.KN)(count.covered, count.total),
+        unit: "%",
+        direction: "higher",
+        covered: count.covered,
+        total: count.total,
+        bound,
+        ...(limit === undefined ? {} : { limit }),
+        verdict: judgeLimit(count, limit, bound),
+        ...(note === undefined ? {} : { note }),
+    };
+}
+/** How many more must be covered to reach `limit` percent of `total`. */
+function missingTo({ covered, total }, limit) {
+    let needed = Math.max(0, Math.ceil((total * limit) / 100) - covered);
+    // The estimate is in doubles; the verdict is exact and has the last word.
+    while (needed > 0 && (0,report_src/* atLeastPercent */.SH)(covered + needed - 1, total, limit))
+        needed--;
+    while (covered + needed < total && !(0,report_src/* atLeastPercent */.SH)(covered + needed, total, limit))
+        needed++;
+    return needed;
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/area.ts
+
+
+
+
+/** Judges each path pattern and component of the configuration on the files that it matches, taken together. */
+function judgeAreas(config, files, patch) {
+    const paths = (config.paths ?? []).map(({ pattern, ...limits }) => judgeArea("path", pattern, [pattern], limits, files, patch));
+    const components = (config.components ?? []).map(({ name, paths, ...limits }) => judgeArea("component", name, paths, limits, files, patch));
+    return [...paths, ...components];
+}
+function judgeArea(kind, name, globs, limits, files, patch) {
+    const matches = pathMatcher(globs);
+    const own = [...files.values()].filter(({ path }) => matches(path));
+    const totals = sumFiles(own);
+    const checks = [
+        ...checkTotals(totals, limits),
+        ...(patch === undefined ? [] : [checkPatch(patch, matches, limits.patch)]),
+    ];
+    return {
+        kind,
+        name,
+        files: own.length,
+        checks,
+        verdict: (0,report_src/* worstVerdict */.zP)(checks.map(({ verdict }) => verdict)),
+    };
+}
+function checkTotals(totals, limits) {
+    const bounds = { lines: "exact", branches: totals.branchBound, functions: "exact" };
+    return ["lines", "branches", "functions"].map((figure) => ({
+        figure,
+        count: totals[figure],
+        bound: bounds[figure],
+        limit: limits[figure],
+        verdict: judgeLimit(totals[figure], limits[figure], bounds[figure]),
+    }));
+}
+function checkPatch(patch, matches, limit) {
+    const own = patch.files.filter(({ path }) => matches(path));
+    const count = own.reduce((sum, file) => add(sum, file.count), NOTHING);
+    const unknown = own.some((file) => file.unknown.length > 0);
+    const verdict = judgeLimit(count, limit);
+    return {
+        figure: "patch",
+        count,
+        bound: "exact",
+        limit,
+        verdict: count.total === 0 && !unknown
+            ? "skipped"
+            : unknown && verdict === "pass"
+                ? "inconclusive"
+                : verdict,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/tree/line-map.ts
 /** The new number of an old line, or undefined where the change took it away. */
 function newLine({ unchanged }, oldLine) {
     return shift(unchanged, oldLine, 0, 1);
@@ -36282,7 +36372,7 @@ function shift(runs, line, from, to) {
     return line - run[from] + run[to];
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/categories.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/categories.ts
 
 /** The categories of genhtml(1), "differential coverage": what became of each line of code since the baseline. */
 const CATEGORIES = {
@@ -36384,116 +36474,7 @@ function emptyCounts() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/globs.ts
-
-/** A test of repository paths against globs; `src/` and `src` also stand for everything below. No pattern matches nothing. */
-function pathMatcher(patterns) {
-    const tests = patterns.flatMap((pattern) => {
-        const folder = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
-        return [picomatch_default()(folder, { dot: true }), picomatch_default()(`${folder}/**`, { dot: true })];
-    });
-    return (path) => tests.some((matches) => matches(path));
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/judge-limit.ts
-
-/**
- * Judges exact integers against a limit in percent. Without a limit nothing is asked; without data nothing
- * is known; and a lower bound that misses the limit leaves open whether the true figure meets it.
- */
-function judgeLimit({ covered, total }, limit, bound = "exact") {
-    if (limit === undefined)
-        return "skipped";
-    if (total === 0)
-        return "inconclusive";
-    if ((0,src/* atLeastPercent */.SH)(covered, total, limit))
-        return "pass";
-    return bound === "exact" ? "fail" : "inconclusive";
-}
-/** A share of covered things as a Metric with its verdict. */
-function shareMetric(identity, count, limit, bound = "exact") {
-    const { name, title, note } = identity;
-    return {
-        name,
-        title,
-        value: (0,src/* percent */.KN)(count.covered, count.total),
-        unit: "%",
-        direction: "higher",
-        covered: count.covered,
-        total: count.total,
-        bound,
-        ...(limit === undefined ? {} : { limit }),
-        verdict: judgeLimit(count, limit, bound),
-        ...(note === undefined ? {} : { note }),
-    };
-}
-/** How many more must be covered to reach `limit` percent of `total`. */
-function missingTo({ covered, total }, limit) {
-    let needed = Math.max(0, Math.ceil((total * limit) / 100) - covered);
-    // The estimate is in doubles; the verdict is exact and has the last word.
-    while (needed > 0 && (0,src/* atLeastPercent */.SH)(covered + needed - 1, total, limit))
-        needed--;
-    while (covered + needed < total && !(0,src/* atLeastPercent */.SH)(covered + needed, total, limit))
-        needed++;
-    return needed;
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/judge-area.ts
-
-
-
-
-/** Judges each path pattern and component of the configuration on the files that it matches, taken together. */
-function judgeAreas(config, files, patch) {
-    const paths = (config.paths ?? []).map(({ pattern, ...limits }) => judgeArea("path", pattern, [pattern], limits, files, patch));
-    const components = (config.components ?? []).map(({ name, paths, ...limits }) => judgeArea("component", name, paths, limits, files, patch));
-    return [...paths, ...components];
-}
-function judgeArea(kind, name, globs, limits, files, patch) {
-    const matches = pathMatcher(globs);
-    const own = [...files.values()].filter(({ path }) => matches(path));
-    const totals = sumFiles(own);
-    const checks = [
-        ...checkTotals(totals, limits),
-        ...(patch === undefined ? [] : [checkPatch(patch, matches, limits.patch)]),
-    ];
-    return {
-        kind,
-        name,
-        files: own.length,
-        checks,
-        verdict: (0,src/* worstVerdict */.zP)(checks.map(({ verdict }) => verdict)),
-    };
-}
-function checkTotals(totals, limits) {
-    const bounds = { lines: "exact", branches: totals.branchBound, functions: "exact" };
-    return ["lines", "branches", "functions"].map((figure) => ({
-        figure,
-        count: totals[figure],
-        bound: bounds[figure],
-        limit: limits[figure],
-        verdict: judgeLimit(totals[figure], limits[figure], bounds[figure]),
-    }));
-}
-function checkPatch(patch, matches, limit) {
-    const own = patch.files.filter(({ path }) => matches(path));
-    const count = own.reduce((sum, file) => add(sum, file.count), NOTHING);
-    const unknown = own.some((file) => file.unknown.length > 0);
-    const verdict = judgeLimit(count, limit);
-    return {
-        figure: "patch",
-        count,
-        bound: "exact",
-        limit,
-        verdict: count.total === 0 && !unknown
-            ? "skipped"
-            : unknown && verdict === "pass"
-                ? "inconclusive"
-                : verdict,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/judge-change.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/change.ts
 
 
 /** Picks the nearest baseline if it was made in the same way. */
@@ -36526,7 +36507,7 @@ function withBaseline(metric, { baseline }) {
     if (baseline === undefined || !isFigure(figure))
         return metric;
     const { covered, total } = baseline.summary[figure];
-    const was = { value: (0,src/* percent */.KN)(covered, total), covered, total, commit: baseline.commit };
+    const was = { value: (0,report_src/* percent */.KN)(covered, total), covered, total, commit: baseline.commit };
     return { ...metric, baseline: was };
 }
 function isFigure(name) {
@@ -36559,8 +36540,8 @@ function judgeChange(now, comparison, request) {
             ];
         return comparison.isRefused ? [{ ...identity, value: null, verdict: "skipped", note }] : [];
     }
-    const change = (0,src/* subtractExact */.__)((0,src/* exactPercent */.lk)(now), (0,src/* exactPercent */.lk)(before));
-    const isAllowed = maxDrop !== undefined && (0,src/* compareExact */.Bp)(change, (0,src/* exactDecimal */.Z5)(0 - maxDrop)) >= 0;
+    const change = (0,report_src/* subtractExact */.__)((0,report_src/* exactPercent */.lk)(now), (0,report_src/* exactPercent */.lk)(before));
+    const isAllowed = maxDrop !== undefined && (0,report_src/* compareExact */.Bp)(change, (0,report_src/* exactDecimal */.Z5)(0 - maxDrop)) >= 0;
     return [
         {
             ...identity,
@@ -36584,7 +36565,7 @@ function judgeRatchet(now, history, fingerprint, request, isWhole) {
     const metric = {
         name: "coverage.ratchet",
         title: "Lines against the best so far",
-        value: (0,src/* percent */.KN)(now.covered, now.total),
+        value: (0,report_src/* percent */.KN)(now.covered, now.total),
         unit: "%",
         direction: "higher",
         ...now,
@@ -36603,8 +36584,8 @@ function judgeRatchet(now, history, fingerprint, request, isWhole) {
     return [
         {
             ...metric,
-            baseline: { value: (0,src/* percent */.KN)(lines.covered, lines.total), ...lines, commit: best.commit },
-            verdict: (0,src/* compareFractions */.LG)(now, lines) >= 0 ? "pass" : "fail",
+            baseline: { value: (0,report_src/* percent */.KN)(lines.covered, lines.total), ...lines, commit: best.commit },
+            verdict: (0,report_src/* compareFractions */.LG)(now, lines) >= 0 ? "pass" : "fail",
         },
     ];
 }
@@ -36614,13 +36595,13 @@ function bestOf({ baselines }, fingerprint) {
         const { lines, fingerprint: was } = baseline.summary;
         if (lines.total === 0 || explainDifference(was, fingerprint) !== undefined)
             continue;
-        if (best === undefined || (0,src/* compareFractions */.LG)(lines, best.summary.lines) > 0)
+        if (best === undefined || (0,report_src/* compareFractions */.LG)(lines, best.summary.lines) > 0)
             best = baseline;
     }
     return best;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/line-state.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/model/line-state.ts
 /** The state of a 1-based line of a file, given what reports say of the file. */
 function lineState(file, line) {
     if (file === undefined)
@@ -36639,7 +36620,7 @@ function hasLines(file) {
         file.branches.lines().next().done === true);
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/source-file.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/tree/source-file.ts
 /** Extensions of languages whose coverage tools write one of the formats we read. */
 const KNOWN = new Set("c cc cpp cxx h hh hpp hxx m mm py pyx js mjs cjs jsx ts mts cts tsx vue svelte go rs java kt kts scala groovy cs fs vb php rb swift dart ex exs lua pl pm sh r jl".split(" "));
 /** Declarations without code of their own, which no tool measures. */
@@ -36660,7 +36641,7 @@ function extensionOf(path) {
     return dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/judge-patch.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/patch.ts
 
 
 
@@ -36724,227 +36705,8 @@ function formatRanges(ranges) {
     return ranges.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(", ");
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/judge-whole.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/change-findings.ts
 
-/** Metrics of everything measured: lines, branches and functions. */
-function judgeTotals(totals, limits) {
-    return [
-        shareMetric({
-            name: "coverage.lines",
-            title: "Lines",
-            note: totals.countsStatements
-                ? "Files of Go count statements, as its own tool does."
-                : undefined,
-        }, totals.lines, limits.lines),
-        shareMetric({
-            name: "coverage.branches",
-            title: "Branches",
-            note: totals.branchBound === "lower"
-                ? "Merged reports do not tell branches apart: at least this many are covered."
-                : undefined,
-        }, totals.branches, limits.branches, totals.branchBound),
-        shareMetric({ name: "coverage.functions", title: "Functions" }, totals.functions, limits.functions),
-    ];
-}
-/** The metric of the lines that the change adds. A change without code lines asks nothing, so it is skipped. */
-function judgePatch(patch, totals, limit) {
-    const count = patch?.count ?? { covered: 0, total: 0 };
-    const metric = shareMetric({ name: "coverage.patch", title: "Patch", note: patchNote(patch, totals) }, count, limit);
-    return { ...metric, verdict: patchVerdict(patch, metric.verdict ?? "skipped") };
-}
-function patchVerdict(patch, verdict) {
-    if (patch === undefined || verdict === "skipped")
-        return "skipped";
-    if (patch.unknown > 0 && verdict === "pass")
-        return "inconclusive";
-    return patch.count.total === 0 && patch.unknown === 0 ? "skipped" : verdict;
-}
-function patchNote(patch, totals) {
-    if (patch === undefined)
-        return "No base was given, so there is no patch to judge.";
-    if (patch.unknown > 0)
-        return `Of ${patch.unknown} added lines the reports do not say whether they ran.`;
-    if (patch.count.total === 0)
-        return "The change adds no lines of measured code.";
-    if (totals.countsStatements)
-        return "Files of Go count lines with any statement that ran, not statements.";
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/report-tables.ts
-
-
-
-const WORST_FILES = 20;
-const PATCH_FILES = 100;
-const PATHS = 50;
-/** Changed files that reports measure, those with most uncovered added lines first. */
-function patchTable(patch) {
-    const files = (patch?.files ?? []).filter(({ count }) => count.total > 0);
-    if (files.length === 0)
-        return [];
-    const sorted = files.toSorted((a, b) => b.miss.length - a.miss.length || byText(a.path, b.path));
-    return [
-        {
-            id: "patch",
-            title: "Patch",
-            columns: columns("File", ">Covered", ">Added", ">Coverage", "Uncovered lines"),
-            ...firstRows(sorted, PATCH_FILES, ({ path, count, missRanges }) => [
-                code(path),
-                count.covered,
-                count.total,
-                (0,src/* formatPercent */.l9)(count.covered, count.total),
-                missRanges.length === 0 ? "" : code(formatRanges(missRanges)),
-            ]),
-        },
-    ];
-}
-/** Changed source files that no report measures. */
-function unmeasuredTable(patch) {
-    const files = patch?.unmeasured ?? [];
-    if (files.length === 0)
-        return [];
-    return [
-        {
-            id: "unmeasured",
-            title: "Changed files that no report measures",
-            collapsed: true,
-            columns: columns("File", ">Added lines"),
-            ...firstRows(files, PATCH_FILES, ({ path, added }) => [code(path), added]),
-        },
-    ];
-}
-/** Path patterns and components, each figure with its limit. */
-function areaTables(areas) {
-    return ["component", "path"].flatMap((kind) => {
-        const own = areas.filter((area) => area.kind === kind);
-        if (own.length === 0)
-            return [];
-        return {
-            id: `${kind}s`,
-            title: kind === "component" ? "Components" : "Paths",
-            columns: columns(kind === "component" ? "Component" : "Path", ">Files", ">Lines", ">Branches", ">Functions", ">Patch", "Verdict"),
-            rows: own.map(({ name, files, checks, verdict }) => [
-                kind === "path" ? code(name) : name,
-                files,
-                ...["lines", "branches", "functions", "patch"].map((figure) => checkCell(checks.find((check) => check.figure === figure))),
-                verdictCell(verdict),
-            ]),
-        };
-    });
-}
-function checkCell(check) {
-    if (check === undefined || (check.count.total === 0 && check.limit === undefined))
-        return null;
-    const { count, limit, bound, verdict } = check;
-    const share = `${bound === "lower" ? "≥ " : ""}${(0,src/* formatPercent */.l9)(count.covered, count.total)}`;
-    return limit === undefined ? share : { text: `${share} (limit ${limit}%)`, verdict };
-}
-function verdictCell(verdict) {
-    return { text: verdict, verdict };
-}
-/** Files with most uncovered lines. */
-function worstFilesTable(files) {
-    const worst = [...files]
-        .map(({ path, coverage }) => ({ path, ...lineCount(coverage) }))
-        .filter(({ covered, total }) => covered < total)
-        .sort((a, b) => missed(b) - missed(a) || byText(a.path, b.path));
-    if (worst.length === 0)
-        return [];
-    return [
-        {
-            id: "worst-files",
-            title: "Files with most uncovered lines",
-            collapsed: true,
-            columns: columns("File", ">Uncovered", ">Covered", ">Total", ">Coverage"),
-            ...firstRows(worst, WORST_FILES, (file) => [
-                code(file.path),
-                missed(file),
-                file.covered,
-                file.total,
-                (0,src/* formatPercent */.l9)(file.covered, file.total),
-            ]),
-        },
-    ];
-}
-/** Shards and what stands for each, when there is more than one or one is missing. */
-function shardsTable({ shards, missing, unexpected }) {
-    if (shards.length < 2 && missing.length === 0 && unexpected.length === 0)
-        return [];
-    const rows = shards.map((shard) => [
-        shard.name,
-        shard.formats.join(", "),
-        shard.files.length,
-        (0,src/* formatPercent */.l9)(shard.totals.lines.covered, shard.totals.lines.total),
-        unexpected.includes(shard.name) ? "measured, not in the manifest" : sourceOf(shard),
-    ]);
-    const gaps = missing.map((name) => [
-        name,
-        "",
-        null,
-        null,
-        { text: "missing", verdict: "inconclusive" },
-    ]);
-    return [
-        {
-            id: "shards",
-            title: "Reports",
-            collapsed: missing.length === 0,
-            columns: columns("Report", "Format", ">Files", ">Lines", "Evidence"),
-            rows: [...rows, ...gaps],
-        },
-    ];
-}
-function sourceOf({ carriedFrom, dropped = 0 }) {
-    if (carriedFrom === undefined)
-        return "measured";
-    const { commit, at } = carriedFrom;
-    const without = dropped === 0 ? "" : `, without ${dropped} changed ${dropped === 1 ? "file" : "files"}`;
-    return `carried forward from ${commit.slice(0, 7)}, measured ${at}${without}`;
-}
-/** Reported paths that are no tracked file and count nowhere. */
-function outsideTable({ outside, excluded, bySuffix }) {
-    if (outside.length === 0)
-        return [];
-    const notes = [
-        ...(excluded > 0 ? [`${excluded} measured by the reports are excluded by configuration.`] : []),
-        ...(bySuffix > 0 ? [`${bySuffix} were found by the ending of their path.`] : []),
-    ];
-    return [
-        {
-            id: "outside",
-            title: `Left out: ${outside.length} reported ${outside.length === 1 ? "file is" : "files are"} not tracked here`,
-            collapsed: true,
-            columns: columns("Reported path"),
-            ...firstRows(outside, PATHS, (path) => [code(path)]),
-            ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
-        },
-    ];
-}
-function firstRows(items, limit, row) {
-    const omitted = Math.max(0, items.length - limit);
-    return { rows: items.slice(0, limit).map(row), ...(omitted > 0 ? { omitted } : {}) };
-}
-/** Column titles; `>` aligns a column of numbers to the right. */
-function columns(...titles) {
-    return titles.map((title) => title.startsWith(">") ? { title: title.slice(1), align: "right" } : { title });
-}
-function code(text) {
-    return { text, code: true };
-}
-function missed({ covered, total }) {
-    return total - covered;
-}
-function byText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./packages/coverage/src/report-change.ts
-
-
-
-
-const SERIES_POINTS = 100;
 /** Findings of the change against the baseline, where one was to be judged. */
 function changeFindings(metrics) {
     return metrics.flatMap(({ name, title = name, verdict, value, limit, note = "" }) => {
@@ -36973,52 +36735,8 @@ function lostFindings(categories) {
         endLine,
     })));
 }
-/** How many lines are in each of genhtml's categories; those without lines are left out. */
-function categoriesTable(categories) {
-    if (categories === undefined)
-        return [];
-    const rows = Object.entries(CATEGORIES)
-        .filter((entry) => isCategory(entry[0]))
-        .filter(([category]) => categories.counts[category] > 0)
-        .map(([category, meaning]) => [
-        { text: category, code: true },
-        meaning,
-        categories.counts[category],
-    ]);
-    return [
-        {
-            id: "categories",
-            title: "Lines against the baseline",
-            collapsed: true,
-            columns: columns("Category", "Meaning", ">Lines"),
-            rows,
-        },
-    ];
-}
-function isCategory(name) {
-    return name in CATEGORIES;
-}
-/** Line coverage of the branch's baselines and of this run, oldest first; none when this run is the first. */
-function lineSeries(baselines, now, head, limit) {
-    const earlier = baselines.filter(({ commit }) => commit !== head).slice(-SERIES_POINTS);
-    if (earlier.length === 0)
-        return [];
-    const points = earlier.map(({ commit, summary: { lines } }) => ({
-        x: commit.slice(0, 7),
-        y: (0,src/* percent */.KN)(lines.covered, lines.total),
-    }));
-    return [
-        {
-            id: "coverage.lines",
-            title: "Line coverage",
-            unit: "%",
-            points: [...points, { x: head?.slice(0, 7) ?? "now", y: (0,src/* percent */.KN)(now.covered, now.total) }],
-            ...(limit === undefined ? {} : { limit }),
-        },
-    ];
-}
 
-;// CONCATENATED MODULE: ./packages/coverage/src/report-findings.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/findings.ts
 
 
 const NOUNS = {
@@ -37032,7 +36750,7 @@ function limitFindings(metrics) {
     return metrics.flatMap((metric) => {
         const figure = metric.name.replace("coverage.", "");
         const { covered = 0, total = 0, limit, bound = "exact" } = metric;
-        if (!report_findings_isFigure(figure) || limit === undefined)
+        if (!findings_isFigure(figure) || limit === undefined)
             return [];
         const verdict = metric.verdict ?? "skipped";
         return limitFinding("", { figure, count: { covered, total }, bound, limit, verdict });
@@ -37052,7 +36770,7 @@ function limitFinding(where, { figure, count, bound, limit, verdict }) {
             error("coverage/no-data", `${where}No report has ${noun} coverage, so the limit of ${limit}% cannot be judged. ` +
                 "Have the coverage tool write it, or take the limit away."),
         ];
-    const figures = `${(0,src/* formatPercent */.l9)(covered, total)} (${covered} of ${total} ${plural})`;
+    const figures = `${(0,report_src/* formatPercent */.l9)(covered, total)} (${covered} of ${total} ${plural})`;
     if (verdict === "fail") {
         const more = missingTo(count, limit);
         const remedy = `Cover at least ${more} more ${more === 1 ? plural.replace(/(?:(ch)es|s)$/, "$1") : plural}.`;
@@ -37124,14 +36842,61 @@ function missingFinding(name, refusal) {
 function error(rule, message) {
     return { rule, level: "error", message };
 }
-function report_findings_isFigure(name) {
+function findings_isFigure(name) {
     return name in NOUNS;
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/judge.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/whole.ts
+
+/** Metrics of everything measured: lines, branches and functions. */
+function judgeTotals(totals, limits) {
+    return [
+        shareMetric({
+            name: "coverage.lines",
+            title: "Lines",
+            note: totals.countsStatements
+                ? "Files of Go count statements, as its own tool does."
+                : undefined,
+        }, totals.lines, limits.lines),
+        shareMetric({
+            name: "coverage.branches",
+            title: "Branches",
+            note: totals.branchBound === "lower"
+                ? "Merged reports do not tell branches apart: at least this many are covered."
+                : undefined,
+        }, totals.branches, limits.branches, totals.branchBound),
+        shareMetric({ name: "coverage.functions", title: "Functions" }, totals.functions, limits.functions),
+    ];
+}
+/** The metric of the lines that the change adds. A change without code lines asks nothing, so it is skipped. */
+function judgePatch(patch, totals, limit) {
+    const count = patch?.count ?? { covered: 0, total: 0 };
+    const metric = shareMetric({ name: "coverage.patch", title: "Patch", note: patchNote(patch, totals) }, count, limit);
+    return { ...metric, verdict: patchVerdict(patch, metric.verdict ?? "skipped") };
+}
+function patchVerdict(patch, verdict) {
+    if (patch === undefined || verdict === "skipped")
+        return "skipped";
+    if (patch.unknown > 0 && verdict === "pass")
+        return "inconclusive";
+    return patch.count.total === 0 && patch.unknown === 0 ? "skipped" : verdict;
+}
+function patchNote(patch, totals) {
+    if (patch === undefined)
+        return "No base was given, so there is no patch to judge.";
+    if (patch.unknown > 0)
+        return `Of ${patch.unknown} added lines the reports do not say whether they ran.`;
+    if (patch.count.total === 0)
+        return "The change adds no lines of measured code.";
+    if (totals.countsStatements)
+        return "Files of Go count lines with any statement that ran, not statements.";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/judge/judge.ts
 
 
 
@@ -37180,7 +36945,7 @@ function judge(request, config, tree, evidence, history) {
             ...changeFindings(metrics),
             ...lostFindings(categories),
         ],
-        verdict: (0,src/* worstVerdict */.zP)([
+        verdict: (0,report_src/* worstVerdict */.zP)([
             evidenceVerdict(evidence),
             unmeasuredVerdict(patch, policy),
             ...metrics.map(({ verdict }) => verdict ?? "skipped"),
@@ -37198,7 +36963,225 @@ function unmeasuredVerdict(patch, policy) {
     return policy;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/report-build.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/report/tables.ts
+
+
+
+const WORST_FILES = 20;
+const PATCH_FILES = 100;
+const PATHS = 50;
+/** Changed files that reports measure, those with most uncovered added lines first. */
+function patchTable(patch) {
+    const files = (patch?.files ?? []).filter(({ count }) => count.total > 0);
+    if (files.length === 0)
+        return [];
+    const sorted = files.toSorted((a, b) => b.miss.length - a.miss.length || byText(a.path, b.path));
+    return [
+        {
+            id: "patch",
+            title: "Patch",
+            columns: columns("File", ">Covered", ">Added", ">Coverage", "Uncovered lines"),
+            ...firstRows(sorted, PATCH_FILES, ({ path, count, missRanges }) => [
+                code(path),
+                count.covered,
+                count.total,
+                (0,report_src/* formatPercent */.l9)(count.covered, count.total),
+                missRanges.length === 0 ? "" : code(formatRanges(missRanges)),
+            ]),
+        },
+    ];
+}
+/** Changed source files that no report measures. */
+function unmeasuredTable(patch) {
+    const files = patch?.unmeasured ?? [];
+    if (files.length === 0)
+        return [];
+    return [
+        {
+            id: "unmeasured",
+            title: "Changed files that no report measures",
+            collapsed: true,
+            columns: columns("File", ">Added lines"),
+            ...firstRows(files, PATCH_FILES, ({ path, added }) => [code(path), added]),
+        },
+    ];
+}
+/** Path patterns and components, each figure with its limit. */
+function areaTables(areas) {
+    return ["component", "path"].flatMap((kind) => {
+        const own = areas.filter((area) => area.kind === kind);
+        if (own.length === 0)
+            return [];
+        return {
+            id: `${kind}s`,
+            title: kind === "component" ? "Components" : "Paths",
+            columns: columns(kind === "component" ? "Component" : "Path", ">Files", ">Lines", ">Branches", ">Functions", ">Patch", "Verdict"),
+            rows: own.map(({ name, files, checks, verdict }) => [
+                kind === "path" ? code(name) : name,
+                files,
+                ...["lines", "branches", "functions", "patch"].map((figure) => checkCell(checks.find((check) => check.figure === figure))),
+                verdictCell(verdict),
+            ]),
+        };
+    });
+}
+function checkCell(check) {
+    if (check === undefined || (check.count.total === 0 && check.limit === undefined))
+        return null;
+    const { count, limit, bound, verdict } = check;
+    const share = `${bound === "lower" ? "≥ " : ""}${(0,report_src/* formatPercent */.l9)(count.covered, count.total)}`;
+    return limit === undefined ? share : { text: `${share} (limit ${limit}%)`, verdict };
+}
+function verdictCell(verdict) {
+    return { text: verdict, verdict };
+}
+/** Files with most uncovered lines. */
+function worstFilesTable(files) {
+    const worst = [...files]
+        .map(({ path, coverage }) => ({ path, ...lineCount(coverage) }))
+        .filter(({ covered, total }) => covered < total)
+        .sort((a, b) => missed(b) - missed(a) || byText(a.path, b.path));
+    if (worst.length === 0)
+        return [];
+    return [
+        {
+            id: "worst-files",
+            title: "Files with most uncovered lines",
+            collapsed: true,
+            columns: columns("File", ">Uncovered", ">Covered", ">Total", ">Coverage"),
+            ...firstRows(worst, WORST_FILES, (file) => [
+                code(file.path),
+                missed(file),
+                file.covered,
+                file.total,
+                (0,report_src/* formatPercent */.l9)(file.covered, file.total),
+            ]),
+        },
+    ];
+}
+/** Shards and what stands for each, when there is more than one or one is missing. */
+function shardsTable({ shards, missing, unexpected }) {
+    if (shards.length < 2 && missing.length === 0 && unexpected.length === 0)
+        return [];
+    const rows = shards.map((shard) => [
+        shard.name,
+        shard.formats.join(", "),
+        shard.files.length,
+        (0,report_src/* formatPercent */.l9)(shard.totals.lines.covered, shard.totals.lines.total),
+        unexpected.includes(shard.name) ? "measured, not in the manifest" : sourceOf(shard),
+    ]);
+    const gaps = missing.map((name) => [
+        name,
+        "",
+        null,
+        null,
+        { text: "missing", verdict: "inconclusive" },
+    ]);
+    return [
+        {
+            id: "shards",
+            title: "Reports",
+            collapsed: missing.length === 0,
+            columns: columns("Report", "Format", ">Files", ">Lines", "Evidence"),
+            rows: [...rows, ...gaps],
+        },
+    ];
+}
+function sourceOf({ carriedFrom, dropped = 0 }) {
+    if (carriedFrom === undefined)
+        return "measured";
+    const { commit, at } = carriedFrom;
+    const without = dropped === 0 ? "" : `, without ${dropped} changed ${dropped === 1 ? "file" : "files"}`;
+    return `carried forward from ${commit.slice(0, 7)}, measured ${at}${without}`;
+}
+/** Reported paths that are no tracked file and count nowhere. */
+function outsideTable({ outside, excluded, bySuffix }) {
+    if (outside.length === 0)
+        return [];
+    const notes = [
+        ...(excluded > 0 ? [`${excluded} measured by the reports are excluded by configuration.`] : []),
+        ...(bySuffix > 0 ? [`${bySuffix} were found by the ending of their path.`] : []),
+    ];
+    return [
+        {
+            id: "outside",
+            title: `Left out: ${outside.length} reported ${outside.length === 1 ? "file is" : "files are"} not tracked here`,
+            collapsed: true,
+            columns: columns("Reported path"),
+            ...firstRows(outside, PATHS, (path) => [code(path)]),
+            ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
+        },
+    ];
+}
+function firstRows(items, limit, row) {
+    const omitted = Math.max(0, items.length - limit);
+    return { rows: items.slice(0, limit).map(row), ...(omitted > 0 ? { omitted } : {}) };
+}
+/** Column titles; `>` aligns a column of numbers to the right. */
+function columns(...titles) {
+    return titles.map((title) => title.startsWith(">") ? { title: title.slice(1), align: "right" } : { title });
+}
+function code(text) {
+    return { text, code: true };
+}
+function missed({ covered, total }) {
+    return total - covered;
+}
+function byText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/report/change.ts
+
+
+
+const SERIES_POINTS = 100;
+/** How many lines are in each of genhtml's categories; those without lines are left out. */
+function categoriesTable(categories) {
+    if (categories === undefined)
+        return [];
+    const rows = Object.entries(CATEGORIES)
+        .filter((entry) => isCategory(entry[0]))
+        .filter(([category]) => categories.counts[category] > 0)
+        .map(([category, meaning]) => [
+        { text: category, code: true },
+        meaning,
+        categories.counts[category],
+    ]);
+    return [
+        {
+            id: "categories",
+            title: "Lines against the baseline",
+            collapsed: true,
+            columns: columns("Category", "Meaning", ">Lines"),
+            rows,
+        },
+    ];
+}
+function isCategory(name) {
+    return name in CATEGORIES;
+}
+/** Line coverage of the branch's baselines and of this run, oldest first; none when this run is the first. */
+function lineSeries(baselines, now, head, limit) {
+    const earlier = baselines.filter(({ commit }) => commit !== head).slice(-SERIES_POINTS);
+    if (earlier.length === 0)
+        return [];
+    const points = earlier.map(({ commit, summary: { lines } }) => ({
+        x: commit.slice(0, 7),
+        y: (0,report_src/* percent */.KN)(lines.covered, lines.total),
+    }));
+    return [
+        {
+            id: "coverage.lines",
+            title: "Line coverage",
+            unit: "%",
+            points: [...points, { x: head?.slice(0, 7) ?? "now", y: (0,report_src/* percent */.KN)(now.covered, now.total) }],
+            ...(limit === undefined ? {} : { limit }),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/report/build.ts
 
 
 
@@ -37206,8 +37189,8 @@ function unmeasuredVerdict(patch, policy) {
 function buildReport(request, { head }, evidence, { baselines }, judgement, listings) {
     const { files, patch, areas, categories, metrics, findings, totals, verdict } = judgement;
     return {
-        schema: src/* REPORT_SCHEMA_ID */.PP,
-        version: src/* REPORT_SCHEMA_VERSION */.WI,
+        schema: report_src/* REPORT_SCHEMA_ID */.PP,
+        version: report_src/* REPORT_SCHEMA_VERSION */.WI,
         gate: "coverage",
         title: "Coverage",
         subject: { ...(head === undefined ? {} : { commit: head }), ...request.subject },
@@ -37240,7 +37223,9 @@ function summarise({ metrics, patch, areas }, { missing }) {
             : [phrase("the patch has", added, "added lines")]),
         ...metrics
             .filter((metric) => metric !== lines && metric !== added && isBroken(metric))
-            .map((metric) => phrase(`${(metric.title ?? metric.name).toLowerCase()}:`, metric, "")),
+            .map((metric) => metric.name === "coverage.change"
+            ? changePhrase(metric)
+            : phrase(`${(metric.title ?? metric.name).toLowerCase()}:`, metric, "")),
         ...counted(areas.filter(({ verdict }) => verdict === "fail").length, "path or component below its limit", "paths or components below their limits"),
         ...counted(patch?.unmeasured.length ?? 0, "changed file is in no report", "changed files are in no report"),
         ...counted(missing.length, "expected report is missing", "expected reports are missing"),
@@ -37250,11 +37235,16 @@ function summarise({ metrics, patch, areas }, { missing }) {
 function phrase(start, { covered = 0, total = 0, limit, verdict }, noun) {
     const share = total === 0
         ? "not known"
-        : `${(0,src/* formatPercent */.l9)(covered, total)} (${`${covered} of ${total} ${noun}`.trim()})`;
+        : `${(0,report_src/* formatPercent */.l9)(covered, total)} (${`${(0,report_src/* formatNumber */.ZV)(covered)} of ${(0,report_src/* formatNumber */.ZV)(total)} ${noun}`.trim()})`;
     if (limit === undefined || verdict === "skipped")
         return `${start} ${share}`;
     const relation = verdict === "pass" ? "at or above" : verdict === "fail" ? "below" : "undecided against";
     return `${start} ${share}, ${relation} the limit of ${limit}%`;
+}
+function changePhrase({ value, limit = 0 }) {
+    return value === null
+        ? "its change against the baseline is not known"
+        : `it fell by ${-value} percentage points, more than the ${-limit} allowed`;
 }
 function isBroken({ verdict }) {
     return verdict === "fail" || verdict === "inconclusive";
@@ -37263,7 +37253,7 @@ function counted(count, one, many) {
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/report-listings.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/report/listings.ts
 
 
 const CONTEXT = 3;
@@ -37319,7 +37309,7 @@ function listLine({ coverage }, number, text, added) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/resolve.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/tree/resolve.ts
 const OUTSIDE = { kind: "outside" };
 /** Places whose files are never the repository's own, however their names end. */
 const FOREIGN = /^\/(usr\/(?!src\/)|lib\d*\/|opt\/hostedtoolcache\/|Library\/|Applications\/|nix\/store\/)|(^|\/)(node_modules|site-packages|dist-packages|\.cargo\/registry)\/|^[a-z]:\/(program files|windows)/i;
@@ -37447,7 +37437,7 @@ function below(path, folder, ignoreCase) {
     return a.startsWith(`${b}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/coverage/src/source-tree.ts
+;// CONCATENATED MODULE: ./packages/coverage/src/tree/source-tree.ts
 
 
 /** Reads the tested tree from git; the patch only when the request has a base. */
@@ -37460,6 +37450,25 @@ async function readSourceTree(request, config, git) {
         patch: request.base === undefined ? undefined : await git.diff(request.base),
         isExcluded: pathMatcher(config.exclude ?? []),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/coverage/src/write/badge.ts
+
+const COLOURS = [
+    [90, "brightgreen"],
+    [80, "green"],
+    [70, "yellowgreen"],
+    [60, "yellow"],
+    [50, "orange"],
+    [0, "red"],
+];
+/** The line coverage as JSON for the endpoint badge of shields.io (schema version 1). */
+function renderBadge({ covered, total }) {
+    const colour = total === 0
+        ? "lightgrey"
+        : (COLOURS.find(([least]) => covered * 100 >= least * total)?.[1] ?? "red");
+    const message = total === 0 ? "unknown" : (0,report_src/* formatPercent */.l9)(covered, total);
+    return `${JSON.stringify({ schemaVersion: 1, label: "coverage", message, color: colour })}\n`;
 }
 
 ;// CONCATENATED MODULE: ./packages/coverage/src/write/cobertura.ts
@@ -37803,6 +37812,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z5: () => (/* reexport */ exactDecimal),
   lk: () => (/* reexport */ exactPercent),
   ug: () => (/* reexport */ failsStep),
+  ZV: () => (/* reexport */ figure_formatNumber),
   l9: () => (/* reexport */ formatPercent),
   KN: () => (/* reexport */ percent),
   g$: () => (/* reexport */ printable_printable),
@@ -37814,7 +37824,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   zP: () => (/* reexport */ worstVerdict)
 });
 
-// UNUSED EXPORTS: ANNOTATIONS_PER_LEVEL, ANNOTATIONS_PER_REQUEST, Cell, Finding, Listing, Metric, REPORT_SIZE_LIMIT, Report, SARIF_RESULT_LIMIT, Series, Subject, Table, Verdict, formatChange, formatLimit, formatMetric, formatNumber, parseReport, renderJUnit, renderSarif, renderTerminal, reportJsonSchema
+// UNUSED EXPORTS: ANNOTATIONS_PER_LEVEL, ANNOTATIONS_PER_REQUEST, Cell, Finding, Listing, Metric, REPORT_SIZE_LIMIT, Report, SARIF_RESULT_LIMIT, Series, Subject, Table, Verdict, formatChange, formatLimit, formatMetric, parseReport, renderJUnit, renderSarif, renderTerminal, reportJsonSchema
 
 ;// CONCATENATED MODULE: ./packages/report/src/printable.ts
 const ESCAPE_SEQUENCE = 
